@@ -1,0 +1,3 @@
+/** Every error class of the SDK. */
+export * from './errors/index.ts';
+export { WorkflowFailedError } from './workflows/workflow-failed-error.ts';

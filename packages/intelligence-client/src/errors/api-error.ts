@@ -1,0 +1,49 @@
+import { SogniError, type SogniErrorOptions } from './sogni-error.ts';
+
+export interface RateLimit {
+  /** Milliseconds the server asked to wait. */
+  retryAfterMs?: number;
+  limit?: number;
+  remaining?: number;
+}
+
+export interface APIErrorDetails extends SogniErrorOptions {
+  status: number;
+  /** The server's `errorCode` or error `code`, as sent. */
+  code?: string | number | undefined;
+  /** The server's error `type`, where it sends one. */
+  category?: string | undefined;
+  headers?: Record<string, string> | undefined;
+  /** Parsed body, or its text when it is not JSON. Credentials are blanked. */
+  body?: unknown;
+  rateLimit?: RateLimit | undefined;
+}
+
+/** The server answered with an error status. Source: rest-api 2.2 to 2.4. */
+export class APIError<Status extends number = number> extends SogniError {
+  override readonly name: string = 'APIError';
+  readonly status: Status;
+  readonly code: string | number | undefined;
+  readonly category: string | undefined;
+  readonly headers: Record<string, string>;
+  readonly body: unknown;
+  readonly rateLimit: RateLimit;
+
+  constructor(message: string, details: APIErrorDetails & { status: Status }) {
+    super('api', message, details);
+    this.status = details.status;
+    this.code = details.code;
+    this.category = details.category;
+    this.headers = details.headers ?? {};
+    this.body = details.body;
+    this.rateLimit = details.rateLimit ?? {};
+  }
+
+  /** The `details` object of the body, such as `{ activeWorkflowCount, activeWorkflowLimit }` on a 409. */
+  get details(): Record<string, unknown> {
+    const body = this.body;
+    if (typeof body !== 'object' || body === null) return {};
+    const { details } = body as { details?: unknown };
+    return typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {};
+  }
+}

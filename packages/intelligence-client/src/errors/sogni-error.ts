@@ -1,0 +1,67 @@
+/** Coarse cause, for a `switch` that needs no class imports. */
+export type ErrorKind =
+  | 'api'
+  | 'connection'
+  | 'timeout'
+  | 'abort'
+  | 'stream'
+  | 'validation'
+  | 'request'
+  | 'security'
+  | 'run';
+
+/** `rejected`: the server did nothing. `unknown`: it may have acted; read its state before sending again. */
+export type Outcome = 'rejected' | 'unknown';
+
+export interface SogniErrorOptions {
+  /** Whether the same call may succeed later without a change. Default `false`. */
+  retryable?: boolean | undefined;
+  requestId?: string | undefined;
+  /** Requests sent, this failure's included. Default 0: nothing was sent. */
+  attempts?: number | undefined;
+  idempotencyKey?: string | undefined;
+  outcome?: Outcome | undefined;
+  /** What to do next, in one sentence. */
+  hint?: string | undefined;
+  cause?: unknown;
+}
+
+const BRAND = Symbol.for('sogni.error');
+
+/**
+ * Base of everything this SDK throws. `isSogniError` recognises it across copies of the package.
+ *
+ * No field holds a credential, and neither does `JSON.stringify(error)`.
+ */
+export class SogniError extends Error {
+  override readonly name: string = 'SogniError';
+  readonly kind: ErrorKind;
+  readonly retryable: boolean;
+  readonly requestId: string | undefined;
+  attempts: number;
+  idempotencyKey: string | undefined;
+  readonly outcome: Outcome;
+  readonly hint: string | undefined;
+
+  constructor(kind: ErrorKind, message: string, options: SogniErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.kind = kind;
+    this.retryable = options.retryable ?? false;
+    this.requestId = options.requestId;
+    this.attempts = options.attempts ?? 0;
+    this.idempotencyKey = options.idempotencyKey;
+    this.outcome = options.outcome ?? 'rejected';
+    this.hint = options.hint;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** `message` is not enumerable on errors, so without this a logged error would lose it. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, message: this.message, ...this };
+  }
+}
+
+/** Recognises errors of this SDK, also those of another copy of the package. */
+export function isSogniError(error: unknown): error is SogniError {
+  return error instanceof Error && BRAND in error;
+}

@@ -1,0 +1,30 @@
+import { SogniError, type SogniErrorOptions } from './sogni-error.ts';
+
+export interface WaitingForUserDetails<Record, Preview> extends SogniErrorOptions {
+  id: string;
+  reason: string | undefined;
+  preview: Preview | undefined;
+  record: Record;
+}
+
+/**
+ * A run waits for an answer. Nothing is lost: answer (`confirmCost` for the cost reasons, else `resume`) and wait
+ * again.
+ */
+export class WaitingForUserError<Record = unknown, Preview = unknown> extends SogniError {
+  override readonly name: string = 'WaitingForUserError';
+  readonly id: string;
+  /** The run's `waitingReason`. */
+  readonly reason: string | undefined;
+  /** The cost preview to approve, when that is what it waits for. */
+  readonly preview: Preview | undefined;
+  readonly record: Record;
+
+  constructor(message: string, details: WaitingForUserDetails<Record, Preview>) {
+    super('run', message, details);
+    this.id = details.id;
+    this.reason = details.reason;
+    this.preview = details.preview;
+    this.record = details.record;
+  }
+}

@@ -1,0 +1,88 @@
+import type { APIPromise } from './api-promise.ts';
+import type { ResolvedOptions } from './options.ts';
+
+/** Options of a single call. */
+export interface RequestOptions {
+  /** Aborts the call: connecting, waiting between attempts, and reading the body. */
+  signal?: AbortSignal;
+  /** Milliseconds an attempt may take, headers and body together. Default: the client's `timeout`. */
+  timeout?: number;
+  /** Default: the client's `maxRetries`. */
+  maxRetries?: number;
+  /** Default: a random UUID made before the first attempt of a write. */
+  idempotencyKey?: string;
+  /** Added to the client's headers; `undefined` removes one. */
+  headers?: Record<string, string | undefined>;
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/**
+ * What may be done when the outcome of a request is unknown (design 4):
+ * `keyed` and `idempotent` requests are sent again, `once` requests never are.
+ */
+export type RetryClass = 'keyed' | 'idempotent' | 'once';
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** A request as an endpoint file describes it. */
+export interface RequestSpec<T> {
+  method: Method;
+  /** Absolute path with encoded ids, such as `/v1/models/a%20b`. */
+  path: string;
+  query?: Query;
+  /** Serialised once, so that every attempt sends the same bytes. */
+  body?: unknown;
+  retry: RetryClass;
+  /** Which host answers. Default `rest`. */
+  host?: 'rest' | 'socket';
+  /** `none` for public routes. Default `required`. */
+  credential?: 'required' | 'none';
+  /** What the call is about, for error messages: `workflow wf_1`. */
+  subject?: string;
+  /** Reads the envelope. Throw through `envelopeError` when what is relied on is missing. */
+  unwrap: (body: unknown, response: ResponseInfo) => T;
+  /** Name in `./schemas` that describes the whole body; checked when `validateResponses` is set. */
+  schema?: string;
+}
+
+/** A request whose body is read by the caller as it arrives. */
+export interface OpenSpec {
+  method: Method;
+  path: string;
+  query?: Query;
+  body?: unknown;
+  retry: RetryClass;
+  accept?: string;
+  subject?: string;
+}
+
+export interface ResponseInfo {
+  status: number;
+  headers: Headers;
+  requestId: string | undefined;
+}
+
+/** An open response. The caller reads `response.body` and calls `release` when it is done with it. */
+export interface OpenResponse {
+  response: Response;
+  requestId: string | undefined;
+  attempts: number;
+  /** Aborts the transfer, frees the socket and detaches from the caller's signal. Safe to call twice. */
+  release(): void;
+}
+
+/** The only code that talks HTTP. Namespaces share one. */
+export interface Transport {
+  readonly options: ResolvedOptions;
+  /** One JSON call with retries, deadline, size cap and typed errors. */
+  request<T>(spec: RequestSpec<T>, options?: RequestOptions): APIPromise<T>;
+  /**
+   * Opens a response without reading its body. `timeout` covers the headers only. Non-2xx answers reject with an
+   * `APIError`. Retries like `request`, unless `options.maxRetries` is 0.
+   */
+  open(spec: OpenSpec, options?: RequestOptions): Promise<OpenResponse>;
+  /** Opens any http(s) URL for download. The credential goes along only when the host is trusted for it. */
+  openURL(url: string, options?: RequestOptions): Promise<OpenResponse>;
+  withOptions(overrides: Partial<import('./options.ts').ClientOptions>): Transport;
+}

@@ -1,0 +1,20 @@
+import type { Workflow, WorkflowStep } from './types.ts';
+import { SogniError, type SogniErrorOptions } from '../errors/sogni-error.ts';
+
+/**
+ * A workflow ended as `failed`, `partial_failure` or `cancelled`. `workflow` is the whole record: every artifact that
+ * was finished is in it.
+ */
+export class WorkflowFailedError extends SogniError {
+  override readonly name: string = 'WorkflowFailedError';
+  readonly status: Workflow['status'];
+  readonly workflow: Workflow;
+  readonly failedSteps: WorkflowStep[];
+
+  constructor(message: string, workflow: Workflow, options: SogniErrorOptions = {}) {
+    super('run', message, options);
+    this.status = workflow.status;
+    this.workflow = workflow;
+    this.failedSteps = (workflow.steps ?? []).filter((step) => step.status === 'failed');
+  }
+}
