@@ -13,10 +13,16 @@ export { RateLimitError } from './rate-limit-error.ts';
 export { RequestAbortedError } from './request-aborted-error.ts';
 export { RequestTimeoutError } from './request-timeout-error.ts';
 export { ResponseValidationError } from './response-validation-error.ts';
-export { type ErrorKind, isSogniError, type Outcome, SogniError, type SogniErrorOptions } from './sogni-error.ts';
+export {
+  type ErrorKind,
+  isSogniError,
+  type Outcome,
+  SogniError,
+  type SogniErrorOptions,
+} from './sogni-error.ts';
 export { StreamIdleError } from './stream-idle-error.ts';
 export { StreamTruncatedError, type StreamTruncatedOptions } from './stream-truncated-error.ts';
 export { SubscriptionBillingError } from './subscription-billing-error.ts';
 export { type Issue, UnprocessableEntityError } from './unprocessable-entity-error.ts';
 export { UnsafeURLError } from './unsafe-url-error.ts';
-export { WaitingForUserError, type WaitingForUserDetails } from './waiting-for-user-error.ts';
+export { type WaitingForUserDetails, WaitingForUserError } from './waiting-for-user-error.ts';

@@ -57,7 +57,7 @@ export class SogniError extends Error {
 
   /** `message` is not enumerable on errors, so without this a logged error would lose it. */
   toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, ...this };
+    return { message: this.message, ...Object.fromEntries(Object.entries(this)) };
   }
 }
 

@@ -1,13 +1,126 @@
+import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import type { Attribution } from './attribution.ts';
 import type { BillingMode, TokenType } from './billing.ts';
+import { checkEndpoint, DEFAULT_BASE_URL, DEFAULT_SOCKET_URL } from './endpoint.ts';
+import { environmentVariable, isBrowser } from './environment.ts';
+import type { Hooks } from './hooks.ts';
+import type { Logger, LogLevel } from './log.ts';
+import type { Middleware } from './middleware.ts';
+import { checkOptions } from './option-checks.ts';
 
-/** A credential, or a function that yields one; called for every attempt, with `refresh: true` after a 401. */
+/** A credential, or a function that yields one; the function is called for every attempt, with `refresh: true` after a 401. */
 export type CredentialSource = string | ((context: { refresh: boolean }) => string | Promise<string>);
 
-export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
+export interface ClientOptions {
+  /** Default: `SOGNI_API_KEY`. */
+  apiKey?: CredentialSource | undefined;
+  /** A JWT instead of an API key. */
+  accessToken?: CredentialSource | undefined;
+  /**
+   * Default: `SOGNI_API_BASE_URL`, else `SOGNI_REST_ENDPOINT`, else `https://api.sogni.ai`. A trailing `/v1` is dropped,
+   * any other path prefix is kept.
+   */
+  baseURL?: string | undefined;
+  /** Host of estimates and presets. Default: `SOGNI_SOCKET_ENDPOINT`, else Sogni's, else `baseURL` when that is not the default. */
+  socketURL?: string | undefined;
+  /** Hosts besides Sogni's own that may receive the credential, as `host` or `host:port`. Default: `SOGNI_API_ALLOWED_HOSTS`, split at commas. */
+  allowedHosts?: readonly string[] | undefined;
+  /** Allows loopback, plain http and any host. Default: `SOGNI_ALLOW_UNSAFE_API_BASE_URL=1`, else `false`. */
+  allowUnsafeBaseURL?: boolean | undefined;
+  /** Milliseconds an attempt may take, headers and body together. Default 60,000. */
+  timeout?: number | undefined;
+  /** Attempts after the first. Default 2. */
+  maxRetries?: number | undefined;
+  /** Longest `Retry-After` that is waited for, in milliseconds; a longer one fails at once. Default 60,000. */
+  maxRetryAfter?: number | undefined;
+  /** Sent with starts that name none. */
+  tokenType?: TokenType | undefined;
+  /** Sent with starts that name none. */
+  billingMode?: BillingMode | undefined;
+  /** Label of your application, at most 128 characters. */
+  appSource?: string | undefined;
+  attribution?: Attribution | undefined;
+  /** Replaces the global `fetch`. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Added to every request. */
+  headers?: Record<string, string> | undefined;
+  /** Onion around every attempt, the first one outermost. */
+  middleware?: readonly Middleware[] | undefined;
+  hooks?: Hooks | undefined;
+  /** Default: the console. */
+  logger?: Logger | undefined;
+  /** Default `off`. */
+  logLevel?: LogLevel | undefined;
+  /** Checks every response against the wire schemas (loaded then). Default `false`: only what the SDK relies on is checked. */
+  validateResponses?: boolean | undefined;
+  /** Allows an API key in a browser, where any visitor can read it. Default `false`. */
+  dangerouslyAllowBrowser?: boolean | undefined;
+}
 
-export interface Logger {
-  error(message: string, ...details: unknown[]): void;
-  warn(message: string, ...details: unknown[]): void;
-  info(message: string, ...details: unknown[]): void;
-  debug(message: string, ...details: unknown[]): void;
+/** Options with defaults and environment applied. Holds no credential. */
+export interface ResolvedOptions {
+  readonly baseURL: string;
+  readonly socketURL: string;
+  readonly timeout: number;
+  readonly maxRetries: number;
+  readonly maxRetryAfter: number;
+  readonly tokenType: TokenType | undefined;
+  readonly billingMode: BillingMode | undefined;
+  readonly appSource: string | undefined;
+  readonly attribution: Attribution;
+  readonly fetch: typeof globalThis.fetch | undefined;
+  readonly middleware: readonly Middleware[];
+  readonly hooks: Hooks;
+  readonly logger: Logger;
+  readonly logLevel: LogLevel;
+  readonly validateResponses: boolean;
+}
+
+/**
+ * Checks options and applies defaults and the environment.
+ *
+ * @throws {InvalidRequestError} naming every key that is unknown or has a wrong value.
+ * @throws {UnsafeURLError} when an endpoint may not receive the credential.
+ */
+export function resolveOptions(options: ClientOptions): ResolvedOptions {
+  checkOptions(options);
+  refuseKeyInBrowser(options);
+  const rules = {
+    allowedHosts: options.allowedHosts ?? environmentVariable('SOGNI_API_ALLOWED_HOSTS')?.split(',') ?? [],
+    allowUnsafe: options.allowUnsafeBaseURL ?? environmentVariable('SOGNI_ALLOW_UNSAFE_API_BASE_URL') === '1',
+  };
+  const base =
+    options.baseURL ??
+    environmentVariable('SOGNI_API_BASE_URL') ??
+    environmentVariable('SOGNI_REST_ENDPOINT') ??
+    DEFAULT_BASE_URL;
+  const baseURL = checkEndpoint('baseURL', base, rules);
+  const socket =
+    options.socketURL ??
+    environmentVariable('SOGNI_SOCKET_ENDPOINT')?.replace(/^ws/i, 'http') ??
+    (baseURL === DEFAULT_BASE_URL ? DEFAULT_SOCKET_URL : baseURL);
+  return Object.freeze({
+    baseURL,
+    socketURL: checkEndpoint('socketURL', socket, rules),
+    timeout: options.timeout ?? 60_000,
+    maxRetries: options.maxRetries ?? 2,
+    maxRetryAfter: options.maxRetryAfter ?? 60_000,
+    tokenType: options.tokenType,
+    billingMode: options.billingMode,
+    appSource: options.appSource,
+    attribution: { ...options.attribution },
+    fetch: options.fetch,
+    middleware: [...(options.middleware ?? [])],
+    hooks: options.hooks ?? {},
+    logger: options.logger ?? globalThis.console,
+    logLevel: options.logLevel ?? 'off',
+    validateResponses: options.validateResponses ?? false,
+  });
+}
+
+function refuseKeyInBrowser(options: ClientOptions): void {
+  if (options.apiKey === undefined || options.dangerouslyAllowBrowser || !isBrowser()) return;
+  throw new InvalidRequestError('apiKey in a browser: every visitor of the page could read and spend it', {
+    hint: 'Relay through your server, or pass accessToken. dangerouslyAllowBrowser: true overrides this.',
+  });
 }

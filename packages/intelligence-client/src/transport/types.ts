@@ -1,16 +1,17 @@
+import type { Outcome } from '../errors/sogni-error.ts';
 import type { APIPromise } from './api-promise.ts';
-import type { ResolvedOptions } from './options.ts';
+import type { ClientOptions, ResolvedOptions } from './options.ts';
 
 /** Options of a single call. */
 export interface RequestOptions {
   /** Aborts the call: connecting, waiting between attempts, and reading the body. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Milliseconds an attempt may take, headers and body together. Default: the client's `timeout`. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Default: the client's `maxRetries`. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** Default: a random UUID made before the first attempt of a write. */
-  idempotencyKey?: string;
+  idempotencyKey?: string | undefined;
   /** Added to the client's headers; `undefined` removes one. */
   headers?: Record<string, string | undefined>;
 }
@@ -40,10 +41,10 @@ export interface RequestSpec<T> {
   credential?: 'required' | 'none';
   /** What the call is about, for error messages: `workflow wf_1`. */
   subject?: string;
-  /** Reads the envelope. Throw through `envelopeError` when what is relied on is missing. */
+  /** Reads the envelope; throws a `ResponseValidationError` when something relied on is missing. */
   unwrap: (body: unknown, response: ResponseInfo) => T;
-  /** Name in `./schemas` that describes the whole body; checked when `validateResponses` is set. */
-  schema?: string;
+  /** Loads the schema of the whole body; called only when `validateResponses` is set. */
+  schema?: () => Promise<WireSchema>;
 }
 
 /** A request whose body is read by the caller as it arrives. */
@@ -57,10 +58,23 @@ export interface OpenSpec {
   subject?: string;
 }
 
+/** What is known about a finished exchange, for reading its envelope and for error messages. */
 export interface ResponseInfo {
   status: number;
-  headers: Headers;
+  /** Origin and path, without the query. */
+  target: string;
   requestId: string | undefined;
+  attempts: number;
+  idempotencyKey: string | undefined;
+  outcome: Outcome;
+}
+
+/** The part of a zod schema that checking a response needs. */
+export interface WireSchema {
+  safeParse(value: unknown): {
+    success: boolean;
+    error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined;
+  };
 }
 
 /** An open response. The caller reads `response.body` and calls `release` when it is done with it. */
@@ -75,14 +89,14 @@ export interface OpenResponse {
 /** The only code that talks HTTP. Namespaces share one. */
 export interface Transport {
   readonly options: ResolvedOptions;
-  /** One JSON call with retries, deadline, size cap and typed errors. */
-  request<T>(spec: RequestSpec<T>, options?: RequestOptions): APIPromise<T>;
+  /** One JSON call with retries, deadline, size cap and typed errors. What `describe` throws rejects the promise. */
+  request<T>(describe: () => RequestSpec<T>, options?: RequestOptions): APIPromise<T>;
   /**
    * Opens a response without reading its body. `timeout` covers the headers only. Non-2xx answers reject with an
    * `APIError`. Retries like `request`, unless `options.maxRetries` is 0.
    */
   open(spec: OpenSpec, options?: RequestOptions): Promise<OpenResponse>;
-  /** Opens any http(s) URL for download. The credential goes along only when the host is trusted for it. */
+  /** Opens any http(s) URL for download. The credential never goes along: artifact URLs carry their own permission. */
   openURL(url: string, options?: RequestOptions): Promise<OpenResponse>;
-  withOptions(overrides: Partial<import('./options.ts').ClientOptions>): Transport;
+  withOptions(overrides: Partial<ClientOptions>): Transport;
 }

@@ -197,24 +197,24 @@ export interface Workflow {
 /** Options of every start, inline or from a template. Source: rest-api 8.1. */
 export interface StartOptions {
   /** Default: the client's `tokenType`, else the server's choice. */
-  tokenType?: TokenType;
-  billingMode?: BillingMode;
-  appSource?: string;
+  tokenType?: TokenType | undefined;
+  billingMode?: BillingMode | undefined;
+  appSource?: string | undefined;
   /** http(s) URLs only; inline `data:` media are refused before the request. */
-  mediaReferences?: MediaReference[];
+  mediaReferences?: MediaReference[] | undefined;
   /** Capacity units; the server refuses a start whose estimate is higher. Must be 0 or more. */
-  maxEstimatedCapacityUnits?: number;
+  maxEstimatedCapacityUnits?: number | undefined;
   /** Forwarded as given, and only when given. */
-  confirmCost?: boolean;
+  confirmCost?: boolean | undefined;
   /** Server default: `true`. */
-  safeContentFilter?: boolean;
+  safeContentFilter?: boolean | undefined;
 }
 
 /** Starts an inline plan. */
 export interface StartInlineParams extends StartOptions {
   input: WorkflowInput | ImageToVideoInput;
   /** Forwarded when given, never invented. */
-  kind?: Open<'image_to_video' | 'hosted_tool_sequence'>;
+  kind?: Open<'image_to_video' | 'hosted_tool_sequence'> | undefined;
   templateId?: undefined;
   inputs?: undefined;
 }
@@ -222,7 +222,7 @@ export interface StartInlineParams extends StartOptions {
 /** Starts a saved template; the run pauses for cost approval before anything is dispatched. */
 export interface StartTemplateParams extends StartOptions {
   templateId: string;
-  inputs?: Record<string, unknown>;
+  inputs?: Record<string, unknown> | undefined;
   input?: undefined;
   kind?: undefined;
 }
@@ -244,11 +244,11 @@ export interface CancelResult {
 }
 
 export interface ResumeOptions {
-  tokenType?: TokenType;
-  billingMode?: BillingMode;
-  appSource?: string;
+  tokenType?: TokenType | undefined;
+  billingMode?: BillingMode | undefined;
+  appSource?: string | undefined;
   /** Answer to an interactive stage: an extension that the emulator documents. */
-  input?: Record<string, unknown>;
+  input?: Record<string, unknown> | undefined;
 }
 
 export interface ResumeResult {
@@ -259,10 +259,10 @@ export interface ResumeResult {
 
 export interface ReseedParams {
   /** Step id to seed, 0 to 4294967295; steps not named get a random seed. */
-  seedOverrides?: Record<string, number>;
-  tokenType?: TokenType;
-  billingMode?: BillingMode;
-  appSource?: string;
+  seedOverrides?: Record<string, number> | undefined;
+  tokenType?: TokenType | undefined;
+  billingMode?: BillingMode | undefined;
+  appSource?: string | undefined;
 }
 
 export interface ReseedResult {
@@ -274,13 +274,13 @@ export interface ReseedResult {
 export interface ConfirmCostParams {
   decision: 'confirm' | 'cancel';
   /** The preview exactly as received; required to confirm. */
-  acceptedCostPreview?: CostPreview;
-  reason?: string;
+  acceptedCostPreview?: CostPreview | undefined;
+  reason?: string | undefined;
 }
 
 export interface ListWorkflowsParams {
   /** Items a page, 1 to 100. Server default 20. */
-  limit?: number;
+  limit?: number | undefined;
   /** Items to skip. Default 0. */
-  offset?: number;
+  offset?: number | undefined;
 }

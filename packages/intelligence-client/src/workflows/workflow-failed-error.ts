@@ -1,5 +1,5 @@
-import type { Workflow, WorkflowStep } from './types.ts';
 import { SogniError, type SogniErrorOptions } from '../errors/sogni-error.ts';
+import type { Workflow, WorkflowStep } from './types.ts';
 
 /**
  * A workflow ended as `failed`, `partial_failure` or `cancelled`. `workflow` is the whole record: every artifact that

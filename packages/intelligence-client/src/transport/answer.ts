@@ -1,0 +1,65 @@
+import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import type { Answer } from './api-promise.ts';
+import { readText } from './body.ts';
+import type { Exchange } from './calls.ts';
+import { invalidResponse } from './envelope.ts';
+import { bodyFailure, outcomeOf } from './failure.ts';
+import type { RequestSpec, ResponseInfo } from './types.ts';
+
+/** A body that has arrived whole and parses. */
+export interface JSONAnswer {
+  body: unknown;
+  text: string;
+  response: Response;
+  info: ResponseInfo;
+}
+
+/** Reads a JSON body within the attempt, so that a cut one is retried like any failed connection. */
+export async function readJSON({ response, deadline, call, requestId }: Exchange): Promise<JSONAnswer> {
+  const text = await deadline.race(readText(response));
+  deadline.detach();
+  const { target, attempt: attempts, idempotencyKey } = call;
+  const info = {
+    status: response.status,
+    target,
+    requestId,
+    attempts,
+    idempotencyKey,
+    outcome: outcomeOf(call, false),
+  };
+  if (text.trim() === '') return { body: undefined, text, response, info };
+  try {
+    return { body: JSON.parse(text), text, response, info };
+  } catch (cause) {
+    if (text.trimStart().startsWith('<')) throw invalidResponse('a web page came instead of JSON', info);
+    throw bodyFailure('was cut, or is not JSON', call, cause, requestId);
+  }
+}
+
+/** Checks the whole body when asked to, then reads what the endpoint returns out of it. */
+export async function unwrapAnswer<T>(
+  spec: RequestSpec<T>,
+  answer: JSONAnswer,
+  validate: boolean,
+): Promise<Answer<T>> {
+  const { body, text, response, info } = answer;
+  if (validate && spec.schema) {
+    const result = (await spec.schema()).safeParse(body);
+    const [issue] = result.error?.issues ?? [];
+    if (!result.success) throw invalidResponse(`${issue?.path.join('.')}: ${issue?.message}`, info);
+  }
+  return { data: spec.unwrap(body, info), response, bytes: text, requestId: info.requestId };
+}
+
+/** Serialises a body once. @throws {InvalidRequestError} for what JSON cannot hold: cycles, BigInt, a depth beyond reason. */
+export function serialise(body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    throw new InvalidRequestError(
+      'The request cannot be written as JSON: it holds a cycle, a BigInt, or is nested too deep',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,102 @@
+import { APIError, type APIErrorDetails } from '../errors/api-error.ts';
+import { AuthenticationError } from '../errors/authentication-error.ts';
+import { BadRequestError } from '../errors/bad-request-error.ts';
+import { ConflictError } from '../errors/conflict-error.ts';
+import { InsufficientBalanceError } from '../errors/insufficient-balance-error.ts';
+import { InternalServerError } from '../errors/internal-server-error.ts';
+import { NotFoundError } from '../errors/not-found-error.ts';
+import { PermissionDeniedError } from '../errors/permission-denied-error.ts';
+import { RateLimitError } from '../errors/rate-limit-error.ts';
+import { SubscriptionBillingError } from '../errors/subscription-billing-error.ts';
+import { UnprocessableEntityError } from '../errors/unprocessable-entity-error.ts';
+import { readErrorBody } from './error-body.ts';
+import { about, type CallContext, facts, mayResend, outcomeOf } from './failure.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** Statuses worth another attempt. Source: design 4. */
+const TRANSIENT: readonly number[] = [408, 425, 429, 500, 502, 503, 504, 524];
+
+const HINTS: Record<number, string> = {
+  401: 'Check the API key or access token; keys are made in the Sogni dashboard.',
+  402: 'Add credit, or lower the cost of the request.',
+  403: 'This credential may not do that; starting runs needs an API key.',
+  404: 'Check the id; it must belong to the account of this credential.',
+  409: 'Read the current state, then decide whether to send the request again.',
+};
+
+/** What an error response holds, read and with credentials blanked. */
+export interface ErrorResponse {
+  status: number;
+  statusText: string;
+  headers: Record<string, string>;
+  retryAfter: string | null;
+  requestId: string | undefined;
+  text: string;
+}
+
+/** Makes the error class that fits a status and code. Source: rest-api 2.2 to 2.4. */
+export function apiFailure(response: ErrorResponse, call: CallContext): APIError {
+  const { status } = response;
+  const { body, message, code, category } = readErrorBody(response.text, response.statusText, status);
+  const waitMs = retryAfterMs(response.retryAfter, body, Date.now());
+  const rejected = status < 500 ? status !== 408 : status === 503 && waitMs !== undefined;
+  const outcome = outcomeOf(call, rejected);
+  const billingCode = subscriptionCode(code);
+  const transient = billingCode === undefined ? TRANSIENT.includes(status) : billingCode === 4079;
+  const details: APIErrorDetails = {
+    ...facts(call, outcome),
+    status,
+    code,
+    category,
+    body,
+    headers: response.headers,
+    requestId: response.requestId,
+    retryable: transient && mayResend(call, outcome),
+    rateLimit: rateLimit(response.headers, waitMs),
+    hint:
+      waitMs === undefined ? HINTS[status] : `Wait ${Math.ceil(waitMs / 1000)} s before the next attempt.`,
+  };
+  const sentence = `${status} from ${call.method} ${call.target}${about(call)}: ${message}`;
+  return billingCode === undefined
+    ? byStatus(sentence, details)
+    : new SubscriptionBillingError(sentence, { ...details, billingCode });
+}
+
+function byStatus(message: string, details: APIErrorDetails): APIError {
+  const { status } = details;
+  switch (status) {
+    case 400:
+      return new BadRequestError(message, { ...details, status });
+    case 401:
+      return new AuthenticationError(message, { ...details, status });
+    case 402:
+      return new InsufficientBalanceError(message, { ...details, status });
+    case 403:
+      return new PermissionDeniedError(message, { ...details, status });
+    case 404:
+      return new NotFoundError(message, { ...details, status });
+    case 409:
+      return new ConflictError(message, { ...details, status });
+    case 422:
+      return new UnprocessableEntityError(message, { ...details, status });
+    case 429:
+      return new RateLimitError(message, { ...details, status });
+    default:
+      return status >= 500 ? new InternalServerError(message, details) : new APIError(message, details);
+  }
+}
+
+function subscriptionCode(code: string | number | undefined): 4078 | 4079 | 4080 | 4081 | undefined {
+  const number = Number(code);
+  return number === 4078 || number === 4079 || number === 4080 || number === 4081 ? number : undefined;
+}
+
+function rateLimit(headers: Record<string, string>, waitMs: number | undefined) {
+  const limit = headers['x-ratelimit-limit'];
+  const remaining = headers['x-ratelimit-remaining'];
+  return {
+    ...(waitMs !== undefined && { retryAfterMs: waitMs }),
+    ...(limit !== undefined && { limit: Number(limit) }),
+    ...(remaining !== undefined && { remaining: Number(remaining) }),
+  };
+}

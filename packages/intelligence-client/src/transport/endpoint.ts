@@ -1,0 +1,66 @@
+import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import { UnsafeURLError } from '../errors/unsafe-url-error.ts';
+
+export const DEFAULT_BASE_URL = 'https://api.sogni.ai';
+export const DEFAULT_SOCKET_URL = 'https://socket.sogni.ai';
+
+/** Hosts that may receive a credential without being named. Source: rest-api 1.1. */
+const SOGNI_HOSTS: readonly string[] = ['api.sogni.ai', 'api-staging.sogni.ai', 'socket.sogni.ai'];
+
+const LOOPBACK = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])\.?$/i;
+
+export interface TrustRules {
+  allowedHosts: readonly string[];
+  allowUnsafe: boolean;
+}
+
+/**
+ * Checks that an API origin may receive the credential, and normalises it: no trailing slash, no `/v1`.
+ *
+ * @throws {InvalidRequestError} when it is no URL.
+ * @throws {UnsafeURLError} for another scheme, embedded credentials, plain http, loopback, or a host nobody named.
+ */
+export function checkEndpoint(option: string, value: string, rules: TrustRules): string {
+  const url = parse(option, value);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new UnsafeURLError(`${option} has the scheme "${url.protocol}"; only https and http can be used`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new UnsafeURLError(
+      `${option} holds a user name or password; pass the credential as apiKey or accessToken`,
+    );
+  }
+  if (!rules.allowUnsafe) refuseUntrusted(option, url, rules);
+  const path = url.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
+  return url.origin + path;
+}
+
+function refuseUntrusted(option: string, url: URL, rules: TrustRules): void {
+  const unsafe = LOOPBACK.test(url.hostname)
+    ? 'is a loopback address'
+    : url.protocol === 'http:'
+      ? 'is not https'
+      : '';
+  if (unsafe) {
+    throw new UnsafeURLError(
+      `${option} ${url.origin} ${unsafe}, so the credential would be sent in the clear`,
+      {
+        hint: 'For local testing set allowUnsafeBaseURL: true, or SOGNI_ALLOW_UNSAFE_API_BASE_URL=1.',
+      },
+    );
+  }
+  const known = [...SOGNI_HOSTS, ...rules.allowedHosts.map((host) => host.trim().toLowerCase())];
+  if (!known.includes(url.hostname) && !known.includes(url.host)) {
+    throw new UnsafeURLError(`${option} ${url.origin} is not a host that may receive the credential`, {
+      hint: `If you trust it, add "${url.host}" to allowedHosts, or to SOGNI_API_ALLOWED_HOSTS.`,
+    });
+  }
+}
+
+function parse(option: string, value: string): URL {
+  try {
+    return new URL(value);
+  } catch {
+    throw new InvalidRequestError(`${option} is not a URL: write it like ${DEFAULT_BASE_URL}`);
+  }
+}

@@ -1,0 +1,45 @@
+import pRetry from 'p-retry';
+import { APIError } from '../errors/api-error.ts';
+import { isSogniError, type SogniError } from '../errors/sogni-error.ts';
+import { SubscriptionBillingError } from '../errors/subscription-billing-error.ts';
+import { backoffDelay } from './backoff.ts';
+import type { RetryClass } from './types.ts';
+
+export interface RetryPolicy {
+  retry: RetryClass;
+  maxRetries: number;
+  maxRetryAfter: number;
+  /** Waits; rejects when the caller aborts. */
+  wait: (milliseconds: number) => Promise<void>;
+  onRetry: (error: SogniError, delayMs: number) => void;
+}
+
+/**
+ * Repeats an attempt while its failure allows it. p-retry counts the attempts and stops at a fatal one; how long to wait
+ * is decided here, so its own timers are at zero.
+ */
+export async function withRetries<T>(attempt: () => Promise<T>, policy: RetryPolicy): Promise<T> {
+  return await pRetry(attempt, {
+    retries: policy.maxRetries,
+    minTimeout: 0,
+    maxTimeout: 0,
+    shouldRetry: ({ error }) => mayRetry(error, policy),
+    async onFailedAttempt({ error, retriesLeft, retriesConsumed }) {
+      if (retriesLeft === 0 || !mayRetry(error, policy)) return;
+      const delay = backoffDelay(retriesConsumed, retryAfterOf(error));
+      policy.onRetry(error, delay);
+      await policy.wait(delay);
+    },
+  });
+}
+
+function mayRetry(error: unknown, { retry, maxRetryAfter }: RetryPolicy): error is SogniError {
+  if (!isSogniError(error) || !error.retryable) return false;
+  // A full subscription queue (4079) may have been answered before or behind the write: only a key makes it safe.
+  if (error instanceof SubscriptionBillingError && retry !== 'keyed') return false;
+  return (retryAfterOf(error) ?? 0) <= maxRetryAfter;
+}
+
+function retryAfterOf(error: SogniError): number | undefined {
+  return error instanceof APIError ? error.rateLimit.retryAfterMs : undefined;
+}

@@ -1,0 +1,101 @@
+import { readJSON, serialise, unwrapAnswer } from './answer.ts';
+import { APIPromise } from './api-promise.ts';
+import { attributionHeaders } from './attribution.ts';
+import { createCalls, type Exchange, lowerCased } from './calls.ts';
+import { createCredentials } from './credentials.ts';
+import { environmentVariable } from './environment.ts';
+import { type ClientOptions, resolveOptions } from './options.ts';
+import type { OpenResponse, OpenSpec, RequestSpec, Transport } from './types.ts';
+import { checkDownloadURL, requestURL } from './url.ts';
+
+/**
+ * Makes the transport that namespaces share.
+ *
+ * @throws {InvalidRequestError} naming every option that is unknown or wrong.
+ * @throws {UnsafeURLError} when an endpoint may not receive the credential.
+ * @example
+ * const transport = createTransport({ apiKey });
+ * const workflows = createWorkflows(transport);
+ */
+export function createTransport(options: ClientOptions = {}): Transport {
+  const resolved = resolveOptions(options);
+  const { apiKey, accessToken } = options;
+  const credentials =
+    accessToken === undefined
+      ? createCredentials('apiKey', apiKey ?? environmentVariable('SOGNI_API_KEY'))
+      : createCredentials('accessToken', accessToken);
+  const run = createCalls(resolved, credentials, {
+    ...attributionHeaders(resolved.attribution),
+    ...(resolved.appSource !== undefined && { 'x-app-source': resolved.appSource }),
+    ...lowerCased(options.headers),
+  });
+
+  const plan = (spec: RequestSpec<unknown> | OpenSpec, accept: string) => ({
+    method: spec.method,
+    url: requestURL(
+      'host' in spec && spec.host === 'socket' ? resolved.socketURL : resolved.baseURL,
+      spec.path,
+      spec.query,
+    ),
+    accept,
+    body: serialise(spec.body),
+    retry: spec.retry,
+    credential: !('credential' in spec && spec.credential === 'none'),
+    subject: spec.subject,
+  });
+
+  return {
+    options: resolved,
+
+    request: (describe, requestOptions = {}) => {
+      const call = async () => {
+        const spec = describe();
+        const answer = await run(plan(spec, 'application/json'), requestOptions, readJSON);
+        return await unwrapAnswer(spec, answer, resolved.validateResponses);
+      };
+      return new APIPromise(call());
+    },
+
+    open: async (spec, requestOptions = {}) =>
+      await run(plan(spec, spec.accept ?? '*/*'), requestOptions, handOver),
+
+    openURL: async (url, requestOptions = {}) => {
+      const download = {
+        method: 'GET',
+        accept: '*/*',
+        body: undefined,
+        retry: 'idempotent',
+        credential: false,
+      } as const;
+      return await run(
+        { ...download, url: checkDownloadURL(url), subject: undefined },
+        requestOptions,
+        handOver,
+      );
+    },
+
+    withOptions(overrides) {
+      const merged = { ...options, ...overrides };
+      // A new credential of one kind replaces one of the other.
+      if (overrides.apiKey !== undefined && overrides.accessToken === undefined)
+        merged.accessToken = undefined;
+      if (overrides.accessToken !== undefined && overrides.apiKey === undefined) merged.apiKey = undefined;
+      return createTransport(merged);
+    },
+  };
+}
+
+/** From here on the caller's signal can still end the transfer, but no clock runs. */
+async function handOver({ response, deadline, call, requestId }: Exchange): Promise<OpenResponse> {
+  deadline.stopClock();
+  return { response, requestId, attempts: call.attempt, release: () => deadline.release() };
+}
+
+/** Takes a transport, or the options for one: what every namespace factory accepts. */
+export function toTransport(source: ClientOptions | Transport = {}): Transport {
+  return isTransport(source) ? source : createTransport(source);
+}
+
+function isTransport(source: ClientOptions | Transport): source is Transport {
+  return 'request' in source && typeof source.request === 'function';
+}
