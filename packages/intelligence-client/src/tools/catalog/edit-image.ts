@@ -1,0 +1,64 @@
+import type { HostedTool } from '../hosted-tool.ts';
+import { gptImageParameters } from '../parameters/gpt-image.ts';
+import { imageFile } from '../parameters/image-file.ts';
+import { aspectRatio } from '../parameters/image-shape.ts';
+import { loraParameters } from '../parameters/lora.ts';
+import { imageIndex } from '../parameters/media-index.ts';
+import { imageUrl, imageUrls } from '../parameters/media-url.ts';
+import { prompt } from '../parameters/prompt.ts';
+import { variations } from '../parameters/variations.ts';
+
+/** Changes an image as the prompt says. */
+export const editImage = {
+  name: 'edit_image',
+  aliases: ['sogni_edit_image'],
+  group: 'generation',
+  output: ['image'],
+  costClass: 'image.standard',
+  capacityUnits: 1,
+  risk: 'paid',
+  surfaces: ['creative-tools', 'creative-agent'],
+  durable: true,
+  parameters: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['prompt'],
+    properties: {
+      prompt,
+      /** Selector or catalogue id; left out, the server picks one. */
+      model: {
+        type: 'string',
+        enum: [
+          'gpt-image-2',
+          'gpt-image-2.5-sunburst',
+          'gpt-image-2.5-flare',
+          'qwen-lightning',
+          'qwen',
+          'krea-identity-edit',
+          'dark-beast-krea2-identity-edit',
+          'flux2',
+        ],
+        enumIsAdvisory: true,
+      },
+      sourceImageIndex: imageIndex,
+      source_image_url: imageUrl,
+      /** An image to go by, besides the one that is edited. */
+      reference_image_url: imageUrl,
+      /** Images to go by; how many depends on the model (GPT Image 16, FLUX 2 6, Qwen 3, Krea 2). */
+      reference_image_urls: imageUrls,
+      /** Where to edit: a PNG, as URL or data URI (GPT Image). */
+      mask_image_url: { ...imageUrl, aliases: ['gptImageMaskUrl'] },
+      ...variations,
+      /** In pixels. */
+      width: { type: 'number' },
+      /** In pixels. */
+      height: { type: 'number' },
+      ...aspectRatio,
+      /** Name of a saved persona to keep recognisable. */
+      personaName: { type: 'string' },
+      ...loraParameters,
+      ...gptImageParameters,
+      ...imageFile,
+    },
+  },
+} as const satisfies HostedTool;
