@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-const SKIPPED = new Set(['node_modules', 'dist', 'coverage', '.turbo']);
-
 /**
- * Source files below a folder, sorted, with `/` in every path.
+ * Source files below a folder without those of `node_modules`, sorted, with `/` in every path.
  *
  * @param {string} folder
  * @param {RegExp} [pattern] Matched against the path. Default: TypeScript.
@@ -20,7 +18,7 @@ export function sourceFiles(folder, pattern = /\.ts$/) {
         .split(sep)
         .join('/'),
     )
-    .filter((path) => pattern.test(path) && !path.split('/').some((part) => SKIPPED.has(part)))
+    .filter((path) => pattern.test(path) && !path.includes('node_modules/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }

@@ -1,0 +1,21 @@
+/**
+ * Browser bundles and their limits in bytes of gzip. A program imports as an application would; the names it imports are
+ * printed, so that the bundler cannot drop them.
+ *
+ * @type {readonly { name: string, program: string, limit: number }[]}
+ */
+export const BUNDLES = [
+  {
+    name: './workflows',
+    program: "export { createWorkflows } from '@sogni/intelligence-client/workflows';",
+    limit: 14_000,
+  },
+  {
+    name: 'SogniClient',
+    program: "export { SogniClient } from '@sogni/intelligence-client';",
+    limit: 20_000,
+  },
+];
+
+/** Limit of the client's unpacked tarball, in bytes; it has no runtime dependencies that would add to it. */
+export const INSTALL_LIMIT = 1.5 * 1024 * 1024;
