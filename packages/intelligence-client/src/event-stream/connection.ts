@@ -1,0 +1,77 @@
+import { StallTimer } from './stall-timer.ts';
+
+/** An open body and the way to let go of it. */
+export interface OpenBody {
+  response: Response;
+  requestId: string | undefined;
+  /** Frees the socket. Safe to call twice. */
+  release(): void;
+}
+
+/** `idle`: nothing arrived within the time given. */
+export type ReadOutcome = 'data' | 'ended' | 'idle';
+
+export interface ConnectionHandlers {
+  onBytes(bytes: Uint8Array): void;
+  onCut(cause: unknown): Error;
+}
+
+/** One connection of a stream: reads a chunk when asked to, and never waits longer than it may. */
+export class Connection {
+  readonly requestId: string | undefined;
+  readonly #open: OpenBody;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #handlers: ConnectionHandlers;
+  readonly #stall = new StallTimer(() => this.#idle());
+  readonly #openedAt = performance.now();
+  #isIdle = false;
+  #hasBytes = false;
+
+  constructor(open: OpenBody, handlers: ConnectionHandlers) {
+    this.#open = open;
+    this.requestId = open.requestId;
+    this.#reader = open.response.body?.getReader();
+    this.#handlers = handlers;
+  }
+
+  /** Milliseconds since it was opened; 0 while no byte has arrived. */
+  get age(): number {
+    return this.#hasBytes ? performance.now() - this.#openedAt : 0;
+  }
+
+  /**
+   * Reads one chunk and passes it on. After `ended` and `idle` the connection is over.
+   *
+   * @param patience Milliseconds to wait for it.
+   * @throws what `onCut` makes of a broken body; what `onBytes` throws.
+   */
+  async read(patience: number): Promise<ReadOutcome> {
+    if (this.#reader === undefined) return 'ended';
+    this.#stall.arm(patience);
+    let chunk: ReadableStreamReadResult<Uint8Array>;
+    try {
+      chunk = await this.#reader.read();
+    } catch (cause) {
+      throw this.#handlers.onCut(cause);
+    } finally {
+      this.#stall.disarm();
+    }
+    if (this.#isIdle) return 'idle';
+    if (chunk.done) return 'ended';
+    this.#hasBytes = true;
+    this.#handlers.onBytes(chunk.value);
+    return 'data';
+  }
+
+  release(): void {
+    this.#stall.clear();
+    this.#reader?.cancel().catch(() => {});
+    this.#open.release();
+  }
+
+  /** Cancelling settles the read that is pending, whatever the network does. */
+  #idle(): void {
+    this.#isIdle = true;
+    this.release();
+  }
+}

@@ -1,0 +1,227 @@
+import type { SogniError } from '../errors/sogni-error.ts';
+import { Connection } from './connection.ts';
+import type { EventFeed } from './feed.ts';
+import { Inbox } from './inbox.ts';
+import { sortFrame } from './log-frame.ts';
+import { Pause } from './pause.ts';
+import { PollSchedule } from './poll-schedule.ts';
+import { ReconnectPolicy } from './reconnect-policy.ts';
+import { createSSEDecoder } from './sse-decoder.ts';
+import { asSogniError, damagedFrame, gaveUp, idleConnection } from './stream-failure.ts';
+import type { EventLog, Gap, LogEntry, StreamEnding, StreamOptions } from './types.ts';
+
+/** Milliseconds an open body gets to deliver the rest of its log once the record says that the run has ended. */
+const LINGER = 100;
+
+/**
+ * Fetches the events of one run, one chunk at a time: connects, reads, refills gaps, reconnects, and finds out whether the
+ * run has ended. Works only while `fill` is pending. Source: design 5.
+ */
+export class EventReader<Event extends LogEntry, RunRecord> {
+  readonly inbox: Inbox<Event>;
+  /** Set by `fill` when the stream is complete. */
+  ending: StreamEnding<RunRecord> | undefined;
+  readonly #feed: EventFeed<Event, RunRecord>;
+  readonly #options: StreamOptions;
+  readonly #onGap: (gap: Gap) => void;
+  readonly #policy: ReconnectPolicy;
+  readonly #pause = new Pause();
+  readonly #abort = new AbortController();
+  #connection: Connection | undefined;
+  #polling: PollSchedule | undefined;
+  /** A failure found behind events that come first. */
+  #failure: unknown;
+  /** The ending, while events may still be missing in front of it. */
+  #closing: StreamEnding<RunRecord> | undefined;
+  #lingerUntil = 0;
+  /** Events accepted up to the last failure: more than that is progress. */
+  #acceptedBefore = 0;
+
+  constructor(feed: EventFeed<Event, RunRecord>, options: StreamOptions, onGap: (gap: Gap) => void) {
+    this.#feed = feed;
+    this.#options = options;
+    this.#onGap = onGap;
+    this.#policy = new ReconnectPolicy(options.reconnect, feed.maxRetryAfter);
+    this.inbox = new Inbox(options.after, (event) => feed.log?.isSignal(event) ?? false);
+  }
+
+  /** Resolves when the inbox holds events or `ending` is set. Rejects when no further try makes sense. */
+  async fill(): Promise<void> {
+    const { signal } = this.#abort;
+    while (this.inbox.isEmpty && this.ending === undefined && !signal.aborted) {
+      try {
+        await this.#step();
+      } catch (error) {
+        if (signal.aborted) return;
+        await this.#recover(asSogniError(error, this.#feed.subject));
+      }
+    }
+  }
+
+  retryNow(): void {
+    this.#pause.skip();
+  }
+
+  /** Frees everything; a pending `fill` is left to run out. */
+  release(): void {
+    this.#abort.abort();
+    this.#pause.skip();
+    this.#disconnect();
+  }
+
+  async #step(): Promise<void> {
+    const { inbox } = this;
+    const { log } = this.#feed;
+    if (inbox.hasGap) {
+      const listed = log === undefined ? [] : await log.listEvents(inbox.last, this.#abort.signal);
+      inbox.fill(listed, this.#onGap);
+    } else if (this.#failure !== undefined) {
+      const failure = this.#failure;
+      this.#failure = undefined;
+      throw failure;
+    } else if (log === undefined) {
+      if (this.#closing !== undefined) this.ending = this.#closing;
+      else await this.#read();
+    } else if (inbox.signalled || this.#closing !== undefined) {
+      await this.#settle(log);
+    } else if (this.#polling !== undefined) {
+      await this.#poll(log, this.#polling);
+    } else {
+      await this.#read();
+    }
+  }
+
+  async #read(): Promise<void> {
+    const { subject, log } = this.#feed;
+    const idleTimeout = this.#options.idleTimeout ?? 45_000;
+    this.#connection ??= await this.#connect();
+    const connection = this.#connection;
+    if (connection === undefined) return;
+    try {
+      const outcome = await connection.read(idleTimeout);
+      if (outcome === 'data') return;
+      if (outcome === 'idle') throw idleConnection(subject, idleTimeout, connection.requestId);
+      if (log === undefined && this.#closing === undefined) throw this.#feed.endedEarly(connection.requestId);
+      // Proxies limit how long a body lasts. One that was healthy until then is no failed try.
+      if (connection.age >= this.#policy.healthyAge) this.#acceptedBefore = -1;
+      this.inbox.mark();
+      this.#disconnect();
+    } catch (error) {
+      this.#disconnect();
+      this.#failure = error;
+    }
+  }
+
+  async #connect(): Promise<Connection | undefined> {
+    const { subject } = this.#feed;
+    const { signal } = this.#abort;
+    const opened = await this.#feed.open(this.inbox.cursor, signal);
+    if (opened === 'blocked') {
+      this.#polling = new PollSchedule(this.#options.polling);
+      return undefined;
+    }
+    if (signal.aborted) {
+      opened.release();
+      return undefined;
+    }
+    const decoder = createSSEDecoder({
+      subject,
+      maxEventBytes: this.#options.maxEventBytes ?? 16 * 1024 * 1024,
+      onRetry: (milliseconds) => this.#policy.setFloor(milliseconds),
+      onMessage: (message) => sortFrame(message, sink),
+    });
+    const sink = {
+      entry: (event: Event, name: string | undefined) => this.inbox.entry(event, name),
+      signal: ({ event, data }: { event?: string | undefined; data: string }) => {
+        this.#closing ??= this.#feed.readEnding?.(event, data);
+        this.inbox.mark();
+      },
+    };
+    return new Connection(opened, {
+      onBytes: (bytes) => {
+        try {
+          decoder.feed(bytes);
+        } catch (error) {
+          throw error instanceof SyntaxError ? damagedFrame(subject, opened.requestId, error) : error;
+        }
+      },
+      onCut: (cause) => this.#feed.endedEarly(opened.requestId, cause),
+    });
+  }
+
+  /**
+   * Whether a run has ended is a property of the run: asks the record. An ended run may still have events that did not
+   * arrive, for a body can be cut right behind an old failure; so the log has the last word.
+   */
+  async #settle(log: EventLog<Event, RunRecord>): Promise<void> {
+    const { inbox } = this;
+    const { signal } = this.#abort;
+    if (this.#closing === undefined) {
+      const record = await log.getRecord(signal);
+      const standing = log.standing(record);
+      if (standing === 'running') {
+        inbox.unmark();
+        if (this.#connection === undefined && this.#polling === undefined)
+          throw this.#feed.endedEarly(undefined);
+        return;
+      }
+      this.#closing = { reason: standing, record };
+      this.#lingerUntil = performance.now() + LINGER;
+    }
+    if (this.#connection !== undefined) {
+      await this.#linger(this.#connection);
+      return;
+    }
+    const { record } = this.#closing;
+    if (record !== undefined && inbox.last !== undefined && log.lastSequence?.(record) === inbox.last) {
+      this.ending = this.#closing;
+      return;
+    }
+    if (inbox.fill(await log.listEvents(inbox.last, signal), this.#onGap) === 0) {
+      this.ending = this.#closing;
+      return;
+    }
+    // The run may have gone on since the record was read.
+    this.#closing = undefined;
+    inbox.mark();
+  }
+
+  async #linger(connection: Connection): Promise<void> {
+    const { inbox } = this;
+    const accepted = inbox.accepted;
+    const left = this.#lingerUntil - performance.now();
+    // A failure here costs nothing: the log is asked next.
+    const outcome = left > 0 ? await connection.read(left).catch(() => 'ended' as const) : 'idle';
+    if (outcome !== 'data') this.#disconnect();
+    if (inbox.accepted > accepted || inbox.hasGap) this.#closing = undefined;
+  }
+
+  async #poll(log: EventLog<Event, RunRecord>, schedule: PollSchedule): Promise<void> {
+    await this.#pause.wait(schedule.interval);
+    if (this.#abort.signal.aborted) return;
+    const listed = await log.listEvents(this.inbox.last, this.#abort.signal);
+    const added = this.inbox.fill(listed, this.#onGap);
+    schedule.record(added > 0);
+    this.#acceptedBefore = -1;
+    if (added === 0) this.inbox.mark();
+  }
+
+  /** Waits before the next try, or throws when there is none. */
+  async #recover(error: SogniError): Promise<void> {
+    const { inbox } = this;
+    const policy = this.#policy;
+    const { subject } = this.#feed;
+    policy.failures = inbox.accepted > this.#acceptedBefore ? 0 : policy.failures + 1;
+    this.#acceptedBefore = inbox.accepted;
+    if (!policy.mayRetry(error)) throw error;
+    if (policy.isExhausted) throw gaveUp(error, subject, policy.failures, inbox.cursor);
+    const delayMs = policy.delayAfter(error);
+    this.#feed.onReconnect?.({ subject, attempt: policy.failures + 1, delayMs, cursor: inbox.cursor, error });
+    await this.#pause.wait(delayMs);
+  }
+
+  #disconnect(): void {
+    this.#connection?.release();
+    this.#connection = undefined;
+  }
+}
