@@ -19,10 +19,10 @@ export class UnprocessableEntityError extends APIError<422> {
   constructor(message: string, details: APIErrorDetails & { status: 422 }) {
     super(message, details);
     const body = record(details.body);
-    const data = record(body['data']);
-    this.issues = issueList(record(data['validation'])['issues'] ?? record(body['validation'])['issues']);
-    this.compileErrors = issueList(data['compileErrors'] ?? this.details['compileErrors']);
-    this.compileWarnings = issueList(data['compileWarnings'] ?? this.details['compileWarnings']);
+    const data = record(body.data);
+    this.issues = issueList(record(data.validation).issues ?? record(body.validation).issues);
+    this.compileErrors = issueList(data.compileErrors ?? this.details.compileErrors);
+    this.compileWarnings = issueList(data.compileWarnings ?? this.details.compileWarnings);
   }
 }
 
@@ -32,5 +32,5 @@ function record(value: unknown): Record<string, unknown> {
 
 function issueList(value: unknown): Issue[] {
   if (!Array.isArray(value)) return [];
-  return value.filter((item): item is Issue => typeof record(item)['message'] === 'string');
+  return value.filter((item): item is Issue => typeof record(item).message === 'string');
 }

@@ -4,6 +4,8 @@ import { readText } from './body.ts';
 import type { Exchange } from './calls.ts';
 import { invalidResponse } from './envelope.ts';
 import { bodyFailure, outcomeOf } from './failure.ts';
+import type { ResolvedOptions } from './options.ts';
+import { responseProblem } from './response-check.ts';
 import type { RequestSpec, ResponseInfo } from './types.ts';
 
 /** A body that has arrived whole and parses. */
@@ -40,13 +42,12 @@ export async function readJSON({ response, deadline, call, requestId }: Exchange
 export async function unwrapAnswer<T>(
   spec: RequestSpec<T>,
   answer: JSONAnswer,
-  validate: boolean,
+  validate: ResolvedOptions['validateResponses'],
 ): Promise<Answer<T>> {
   const { body, text, response, info } = answer;
-  if (validate && spec.schema) {
-    const result = (await spec.schema()).safeParse(body);
-    const [issue] = result.error?.issues ?? [];
-    if (!result.success) throw invalidResponse(`${issue?.path.join('.')}: ${issue?.message}`, info);
+  if (validate !== false && spec.schema !== undefined) {
+    const problem = await responseProblem(body, spec.schema, validate);
+    if (problem !== undefined) throw invalidResponse(problem, info);
   }
   return { data: spec.unwrap(body, info), response, bytes: text, requestId: info.requestId };
 }

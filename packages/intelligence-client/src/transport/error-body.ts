@@ -16,17 +16,17 @@ export function readErrorBody(text: string, statusText: string, status: number):
   const body = parse(text);
   if (!isRecord(body))
     return { body: text, message: plainMessage(text, reason), code: undefined, category: undefined };
-  const source = isRecord(body['error'])
-    ? body['error']
-    : body['status'] !== 'error' && isRecord(body['data'])
-      ? body['data']
+  const source = isRecord(body.error)
+    ? body.error
+    : body.status !== 'error' && isRecord(body.data)
+      ? body.data
       : body;
-  const flatType = typeof body['error'] === 'string' ? body['error'] : undefined;
+  const flatType = typeof body.error === 'string' ? body.error : undefined;
   return {
     body,
-    message: firstText(source['message'], body['error_message'], body['message'], flatType) ?? reason,
-    code: firstCode(source['errorCode'], source['code'], body['error_code'], body['errorCode'], body['code']),
-    category: firstText(source['type'], flatType),
+    message: firstText(source.message, body.error_message, body.message, flatType) ?? reason,
+    code: firstCode(source.errorCode, source.code, body.error_code, body.errorCode, body.code),
+    category: firstText(source.type, flatType),
   };
 }
 

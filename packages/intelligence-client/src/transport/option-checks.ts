@@ -61,7 +61,10 @@ function clientChecks(): Record<keyof ClientOptions, Check> {
     hooks: object,
     logger: object,
     logLevel: rule((value) => LOG_LEVELS.some((level) => level === value), `one of ${LOG_LEVELS.join(', ')}`),
-    validateResponses: flag,
+    validateResponses: rule(
+      (value) => typeof value === 'boolean' || typeof value === 'function',
+      'true, false, or a function',
+    ),
     dangerouslyAllowBrowser: flag,
   };
 }

@@ -7,6 +7,7 @@ import type { Hooks } from './hooks.ts';
 import type { Logger, LogLevel } from './log.ts';
 import type { Middleware } from './middleware.ts';
 import { checkOptions } from './option-checks.ts';
+import type { LoadSchemas } from './response-check.ts';
 
 /** A credential, or a function that yields one; the function is called for every attempt, with `refresh: true` after a 401. */
 export type CredentialSource = string | ((context: { refresh: boolean }) => string | Promise<string>);
@@ -51,8 +52,11 @@ export interface ClientOptions {
   logger?: Logger | undefined;
   /** Default `off`. */
   logLevel?: LogLevel | undefined;
-  /** Checks every response against the wire schemas (loaded then). Default `false`: only what the SDK relies on is checked. */
-  validateResponses?: boolean | undefined;
+  /**
+   * Checks every response against the wire schemas, which are loaded then. Default `false`: only what the SDK relies on is
+   * checked. In a bundle, where nothing can be loaded by path, pass `() => import('@sogni/intelligence-client/schemas')`.
+   */
+  validateResponses?: boolean | LoadSchemas | undefined;
   /** Allows an API key in a browser, where any visitor can read it. Default `false`. */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
@@ -73,7 +77,7 @@ export interface ResolvedOptions {
   readonly hooks: Hooks;
   readonly logger: Logger;
   readonly logLevel: LogLevel;
-  readonly validateResponses: boolean;
+  readonly validateResponses: boolean | LoadSchemas;
 }
 
 /**

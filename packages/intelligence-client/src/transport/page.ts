@@ -1,13 +1,19 @@
+import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import { type Answer, APIPromise } from './api-promise.ts';
 
-/** One page of a list, and the way to the next one. */
-export interface Page<Item> {
+/** What a list endpoint answers with. */
+export interface PageData<Item> {
   data: Item[];
   /** Offset of the next page; `null` on the last one. */
   next: number | null;
+}
+
+/** One page of a list, and the way to the next one. */
+export interface Page<Item> extends PageData<Item> {
   hasNextPage(): boolean;
   /** @throws {InvalidRequestError} on the last page. */
   getNextPage(): Promise<Page<Item>>;
+  /** This page and all behind it. */
   iterPages(): AsyncIterableIterator<Page<Item>>;
 }
 
@@ -15,6 +21,9 @@ export interface Page<Item> {
  * A list call: awaited it is the first page, iterated it is every item of every page.
  *
  * Items are deduplicated by id while iterating: a list that grows at the front shifts items onto the next page.
+ *
+ * @example
+ * for await (const workflow of sogni.workflows.list()) console.log(workflow.workflowId);
  */
 export class PagePromise<Item> extends APIPromise<Page<Item>> implements AsyncIterable<Item> {
   readonly #idOf: (item: Item) => string;
@@ -26,8 +35,7 @@ export class PagePromise<Item> extends APIPromise<Page<Item>> implements AsyncIt
 
   async *[Symbol.asyncIterator](): AsyncIterator<Item> {
     const seen = new Set<string>();
-    const first = await this;
-    for await (const page of first.iterPages()) {
+    for await (const page of (await this).iterPages()) {
       for (const item of page.data) {
         const id = this.#idOf(item);
         if (seen.has(id)) continue;
@@ -36,4 +44,27 @@ export class PagePromise<Item> extends APIPromise<Page<Item>> implements AsyncIt
       }
     }
   }
+}
+
+/** Gives a page its way on. `load` fetches the page at an offset. */
+export function createPage<Item>(
+  { data, next }: PageData<Item>,
+  load: (offset: number) => Promise<Page<Item>>,
+): Page<Item> {
+  const page: Page<Item> = {
+    data,
+    next,
+    hasNextPage: () => next !== null,
+    getNextPage: async () => {
+      if (next === null) throw new InvalidRequestError('This is the last page: ask hasNextPage() first');
+      return await load(next);
+    },
+    async *iterPages() {
+      for (let current = page; ; current = await current.getNextPage()) {
+        yield current;
+        if (!current.hasNextPage()) return;
+      }
+    },
+  };
+  return page;
 }

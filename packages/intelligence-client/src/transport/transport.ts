@@ -1,11 +1,12 @@
 import { readJSON, serialise, unwrapAnswer } from './answer.ts';
-import { APIPromise } from './api-promise.ts';
+import { type Answer, APIPromise } from './api-promise.ts';
 import { attributionHeaders } from './attribution.ts';
 import { createCalls, type Exchange, lowerCased } from './calls.ts';
 import { createCredentials } from './credentials.ts';
 import { environmentVariable } from './environment.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
-import type { OpenResponse, OpenSpec, RequestSpec, Transport } from './types.ts';
+import { createPage, type Page, type PageData, PagePromise } from './page.ts';
+import type { OpenResponse, OpenSpec, RequestOptions, RequestSpec, Transport } from './types.ts';
 import { checkDownloadURL, requestURL } from './url.ts';
 
 /**
@@ -44,16 +45,31 @@ export function createTransport(options: ClientOptions = {}): Transport {
     subject: spec.subject,
   });
 
+  const call = async <T>(
+    describe: () => RequestSpec<T>,
+    requestOptions: RequestOptions,
+  ): Promise<Answer<T>> => {
+    const spec = describe();
+    const answer = await run(plan(spec, 'application/json'), requestOptions, readJSON);
+    return await unwrapAnswer(spec, answer, resolved.validateResponses);
+  };
+
   return {
     options: resolved,
 
-    request: (describe, requestOptions = {}) => {
-      const call = async () => {
-        const spec = describe();
-        const answer = await run(plan(spec, 'application/json'), requestOptions, readJSON);
-        return await unwrapAnswer(spec, answer, resolved.validateResponses);
+    request: (describe, requestOptions = {}) => new APIPromise(call(describe, requestOptions)),
+
+    list: <Item>(
+      describe: (offset: number | undefined) => RequestSpec<PageData<Item>>,
+      idOf: (item: Item) => string,
+      requestOptions = {},
+      from?: number,
+    ) => {
+      const load = async (offset: number | undefined): Promise<Answer<Page<Item>>> => {
+        const answer = await call(() => describe(offset), requestOptions);
+        return { ...answer, data: createPage(answer.data, async (next) => (await load(next)).data) };
       };
-      return new APIPromise(call());
+      return new PagePromise(load(from), idOf);
     },
 
     open: async (spec, requestOptions = {}) =>

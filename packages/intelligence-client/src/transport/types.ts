@@ -1,6 +1,7 @@
 import type { Outcome } from '../errors/sogni-error.ts';
 import type { APIPromise } from './api-promise.ts';
 import type { ClientOptions, ResolvedOptions } from './options.ts';
+import type { PageData, PagePromise } from './page.ts';
 
 /** Options of a single call. */
 export interface RequestOptions {
@@ -43,8 +44,8 @@ export interface RequestSpec<T> {
   subject?: string;
   /** Reads the envelope; throws a `ResponseValidationError` when something relied on is missing. */
   unwrap: (body: unknown, response: ResponseInfo) => T;
-  /** Loads the schema of the whole body; called only when `validateResponses` is set. */
-  schema?: () => Promise<WireSchema>;
+  /** Name of the schema in `./schemas` that describes the whole body; used only when `validateResponses` is set. */
+  schema?: string;
 }
 
 /** A request whose body is read by the caller as it arrives. */
@@ -91,6 +92,13 @@ export interface Transport {
   readonly options: ResolvedOptions;
   /** One JSON call with retries, deadline, size cap and typed errors. What `describe` throws rejects the promise. */
   request<T>(describe: () => RequestSpec<T>, options?: RequestOptions): APIPromise<T>;
+  /** A paginated call. `describe` gets the offset of the page; `from` is the first one's. */
+  list<Item>(
+    describe: (offset: number | undefined) => RequestSpec<PageData<Item>>,
+    idOf: (item: Item) => string,
+    options?: RequestOptions,
+    from?: number,
+  ): PagePromise<Item>;
   /**
    * Opens a response without reading its body. `timeout` covers the headers only. Non-2xx answers reject with an
    * `APIError`. Retries like `request`, unless `options.maxRetries` is 0.

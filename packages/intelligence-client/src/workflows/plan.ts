@@ -21,7 +21,7 @@ export interface GraphStep {
  * @returns every problem, an empty list when there is none. Source: rest-api 8.3.
  */
 export function planIssues(input: unknown): RequestIssue[] {
-  const steps = isRecord(input) ? input['steps'] : undefined;
+  const steps = isRecord(input) ? input.steps : undefined;
   if (!Array.isArray(steps)) {
     return [
       { path: 'input.steps', code: 'steps_missing', message: 'input.steps must be a list of 1 to 12 steps' },

@@ -1,0 +1,135 @@
+import { openEventStream } from '../event-stream/index.ts';
+import type { ClientOptions } from '../transport/options.ts';
+import { path } from '../transport/path.ts';
+import { toTransport } from '../transport/transport.ts';
+import type { RequestSpec, Transport } from '../transport/types.ts';
+import type { Workflows } from './namespace.ts';
+import {
+  readCancel,
+  readEvents,
+  readReseed,
+  readResume,
+  readStart,
+  readWorkflow,
+  readWorkflows,
+} from './reading.ts';
+import { runWorkflow } from './run.ts';
+import { isSignal, standing } from './standing.ts';
+import { checkConfirmation, checkReseed, checkStart } from './start-checks.ts';
+import type { ResumeOptions } from './types.ts';
+import { waitForWorkflow } from './wait.ts';
+import { mediaReferenceToWire, toWire } from './wire.ts';
+
+const ROOT = '/v1/creative-agent/workflows';
+
+/**
+ * The workflows namespace on its own, for bundles that need nothing else.
+ *
+ * @example
+ * const workflows = createWorkflows({ apiKey });
+ * const done = await workflows.run({ input: { steps } }, { onEvent: (event) => console.log(event.type) });
+ */
+export function createWorkflows(source?: ClientOptions | Transport): Workflows {
+  const transport = toTransport(source);
+  const { tokenType, billingMode, appSource } = transport.options;
+  const billing = (params: Pick<ResumeOptions, 'tokenType' | 'billingMode' | 'appSource'>) => ({
+    tokenType: params.tokenType ?? tokenType,
+    billingMode: params.billingMode ?? billingMode,
+    appSource: params.appSource ?? appSource,
+  });
+
+  const workflows: Workflows = {
+    start: (params, options) =>
+      transport.request(() => {
+        checkStart(params);
+        const { mediaReferences, ...fields } = params;
+        const references = mediaReferences && { media_references: mediaReferences.map(mediaReferenceToWire) };
+        const body = { ...toWire({ ...fields, ...billing(params) }), ...references };
+        return { method: 'POST', path: ROOT, body, retry: 'keyed', unwrap: readStart, schema: 'workflow' };
+      }, options),
+
+    get: (id, options) =>
+      transport.request(() => ({ ...read(id), unwrap: readWorkflow, schema: 'workflow' }), options),
+
+    list: ({ limit, offset } = {}, options) =>
+      transport.list(
+        (at) => ({
+          method: 'GET',
+          path: ROOT,
+          query: { limit, offset: at },
+          retry: 'idempotent',
+          unwrap: readWorkflows,
+          schema: 'workflowList',
+        }),
+        (workflow) => workflow.workflowId,
+        options,
+        offset,
+      ),
+
+    listEvents: (id, { after } = {}, options) =>
+      transport.request(
+        () => ({ ...read(id, '/events'), query: { after }, unwrap: readEvents, schema: 'workflowEvents' }),
+        options,
+      ),
+
+    streamEvents: (id, options) =>
+      openEventStream(
+        transport,
+        {
+          ...about(id),
+          streamPath: read(id, '/events/stream').path,
+          listEvents: (after, signal) => workflows.listEvents(id, { after }, { signal }),
+          getRecord: (signal) => workflows.get(id, { signal }),
+          standing,
+          isSignal,
+          lastSequence: (record) => record.events?.at(-1)?.sequence,
+          eventName: () => 'workflow_event',
+        },
+        options,
+      ),
+
+    wait: async (id, options = {}) => await waitForWorkflow(workflows, id, options),
+
+    run: async (params, options = {}) => await runWorkflow(workflows, params, options),
+
+    cancel: (id, options) =>
+      transport.request(
+        () => ({ ...write(id, '/cancel', 'idempotent'), unwrap: readCancel, schema: 'workflow' }),
+        options,
+      ),
+
+    resume: (id, params = {}, options) =>
+      transport.request(() => {
+        const body = { ...toWire(billing(params)), ...(params.input && { input: params.input }) };
+        return { ...write(id, '/resume', 'once', body), unwrap: readResume, schema: 'workflow' };
+      }, options),
+
+    reseed: (id, params = {}, options) =>
+      transport.request(() => {
+        checkReseed(params);
+        const body = toWire({ seedOverrides: params.seedOverrides, ...billing(params) });
+        return { ...write(id, '/reseed', 'keyed', body), unwrap: readReseed, schema: 'workflow' };
+      }, options),
+
+    confirmCost: (id, params, options) =>
+      transport.request(() => {
+        checkConfirmation(id, params);
+        return {
+          ...write(id, '/confirm-cost', 'keyed', toWire(params)),
+          unwrap: readWorkflow,
+          schema: 'workflow',
+        };
+      }, options),
+  };
+  return workflows;
+}
+
+const about = (id: string) => ({ subject: `workflow ${id}` });
+
+function read(id: string, action = '') {
+  return { method: 'GET', path: ROOT + path`/${id}` + action, retry: 'idempotent', ...about(id) } as const;
+}
+
+function write(id: string, action: string, retry: RequestSpec<unknown>['retry'], body?: unknown) {
+  return { method: 'POST', path: ROOT + path`/${id}` + action, retry, body, ...about(id) } as const;
+}
