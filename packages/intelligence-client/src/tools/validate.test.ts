@@ -82,6 +82,14 @@ test.each([undefined, null, 'prompt', 4, ['A fox'], new Date(0), new Map()])(
   },
 );
 
+test('an object without a prototype is an object', () => {
+  const args = Object.assign(Object.create(null), { prompt: 'A fox' });
+  expect(validateToolArguments('generate_image', args)).toMatchObject({
+    ok: true,
+    arguments: { prompt: 'A fox' },
+  });
+});
+
 test('every problem is named, not only the first', () => {
   const result = validateToolArguments('generate_video', {
     prompt: '',

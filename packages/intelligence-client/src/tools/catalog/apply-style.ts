@@ -1,5 +1,5 @@
 import type { HostedTool } from '../hosted-tool.ts';
-import { aspectRatio, enlargement } from '../parameters/image-shape.ts';
+import { scale } from '../parameters/enlargement.ts';
 import { imageIndex } from '../parameters/media-index.ts';
 import { imageUrl } from '../parameters/media-url.ts';
 import { prompt } from '../parameters/prompt.ts';
@@ -24,8 +24,10 @@ export const applyStyle = {
       /** The latest result when left out; -1 is the original upload. */
       sourceImageIndex: imageIndex,
       source_image_url: imageUrl,
-      ...enlargement,
-      ...aspectRatio,
+      /** Factor on the size of the source; 1 by default. Sources under 480 px are raised to 480. */
+      scale,
+      /** A ratio such as `16:9`, or an exact size such as `1080x1920`. */
+      aspectRatio: { type: 'string' },
     },
   },
 } as const satisfies HostedTool;

@@ -1,5 +1,4 @@
 import type { HostedTool } from '../hosted-tool.ts';
-import { aspectRatio } from '../parameters/image-shape.ts';
 import { imageIndex } from '../parameters/media-index.ts';
 import { imageUrl } from '../parameters/media-url.ts';
 
@@ -24,7 +23,8 @@ export const changeAngle = {
       sourceImageIndex: imageIndex,
       source_image_url: imageUrl,
       loraStrength: { type: 'number', minimum: 0.1, maximum: 1, default: 0.9 },
-      ...aspectRatio,
+      /** A ratio such as `16:9`, or an exact size such as `1080x1920`. */
+      aspectRatio: { type: 'string' },
     },
   },
 } as const satisfies HostedTool;

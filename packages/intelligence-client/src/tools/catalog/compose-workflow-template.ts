@@ -1,5 +1,6 @@
 import type { HostedTool } from '../hosted-tool.ts';
-import { workflowPlan } from '../parameters/workflow-plan.ts';
+import { prompt } from '../parameters/prompt.ts';
+import { destinationModels, planAspectRatio } from '../parameters/workflow-plan.ts';
 
 /** Drafts a workflow template from a brief, or edits one. */
 export const composeWorkflowTemplate = {
@@ -17,7 +18,19 @@ export const composeWorkflowTemplate = {
     additionalProperties: false,
     required: ['brief', 'name'],
     properties: {
-      ...workflowPlan,
+      /** What the workflow should make. */
+      brief: prompt,
+      scene_count: { type: 'integer', minimum: 1, maximum: 12 },
+      /** Length of the whole piece in seconds. */
+      duration_seconds: { type: 'number', minimum: 1, maximum: 120 },
+      aspect_ratio: planAspectRatio,
+      style: { type: 'string' },
+      /** Models to plan for, by kind of media. */
+      destination_models: destinationModels,
+      /** Budget in capacity units; a plan above it comes back with `fits_budget: false`. */
+      max_estimated_capacity_units: { type: 'integer', minimum: 1 },
+      include_audio: { type: 'boolean', default: false },
+      return_format: { type: 'string', enum: ['json'] },
       name: { type: 'string', minLength: 1, maxLength: 200 },
       description: { type: 'string' },
       category: {

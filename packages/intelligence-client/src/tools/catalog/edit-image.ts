@@ -1,12 +1,11 @@
 import type { HostedTool } from '../hosted-tool.ts';
-import { gptImageParameters } from '../parameters/gpt-image.ts';
-import { imageFile } from '../parameters/image-file.ts';
-import { aspectRatio } from '../parameters/image-shape.ts';
-import { loraParameters } from '../parameters/lora.ts';
+import { imageFormat } from '../parameters/file-format.ts';
+import { gptImageBackground, gptImageOutputCompression, gptImageQuality } from '../parameters/gpt-image.ts';
+import { loraStrengths, loras } from '../parameters/lora.ts';
 import { imageIndex } from '../parameters/media-index.ts';
 import { imageUrl, imageUrls } from '../parameters/media-url.ts';
 import { prompt } from '../parameters/prompt.ts';
-import { variations } from '../parameters/variations.ts';
+import { numberOfVariations } from '../parameters/variations.ts';
 
 /** Changes an image as the prompt says. */
 export const editImage = {
@@ -48,17 +47,28 @@ export const editImage = {
       reference_image_urls: imageUrls,
       /** Where to edit: a PNG, as URL or data URI (GPT Image). */
       mask_image_url: { ...imageUrl, aliases: ['gptImageMaskUrl'] },
-      ...variations,
+      /** How many results to make, 1 to 16; 1 by default. */
+      numberOfVariations,
       /** In pixels. */
       width: { type: 'number' },
       /** In pixels. */
       height: { type: 'number' },
-      ...aspectRatio,
+      /** A ratio such as `16:9`, or an exact size such as `1080x1920`. */
+      aspectRatio: { type: 'string' },
       /** Name of a saved persona to keep recognisable. */
       personaName: { type: 'string' },
-      ...loraParameters,
-      ...gptImageParameters,
-      ...imageFile,
+      /** Ids of 1 to 8 LoRAs; the server drops ids that the model does not know. */
+      loras,
+      /** One strength for each entry of `loras`. */
+      loraStrengths,
+      /** Quality tier of GPT Image; `xhigh` and `max` exist on the 2.5 models only. Left out, the server decides. */
+      gptImageQuality,
+      /** GPT Image only; `transparent` needs a 2.5 model and PNG or WebP output. */
+      gptImageBackground,
+      /** JPEG or WebP compression in percent (GPT Image). */
+      gptImageOutputCompression,
+      /** File format; `jpeg` means `jpg`. */
+      outputFormat: imageFormat,
     },
   },
 } as const satisfies HostedTool;

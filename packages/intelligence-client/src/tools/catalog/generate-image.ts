@@ -1,12 +1,11 @@
 import type { HostedTool } from '../hosted-tool.ts';
-import { gptImageParameters } from '../parameters/gpt-image.ts';
-import { imageFile } from '../parameters/image-file.ts';
-import { aspectRatio } from '../parameters/image-shape.ts';
-import { loraParameters } from '../parameters/lora.ts';
+import { imageFormat } from '../parameters/file-format.ts';
+import { gptImageBackground, gptImageOutputCompression, gptImageQuality } from '../parameters/gpt-image.ts';
+import { loraStrengths, loras } from '../parameters/lora.ts';
 import { imageIndex } from '../parameters/media-index.ts';
 import { imageUrl } from '../parameters/media-url.ts';
 import { prompt } from '../parameters/prompt.ts';
-import { variations } from '../parameters/variations.ts';
+import { numberOfVariations } from '../parameters/variations.ts';
 
 /** Makes images from a text, optionally starting from an image. */
 export const generateImage = {
@@ -66,8 +65,10 @@ export const generateImage = {
       width: { type: 'number', default: 1024 },
       /** In pixels; the bounds depend on the model. */
       height: { type: 'number', default: 1024 },
-      ...aspectRatio,
-      ...variations,
+      /** A ratio such as `16:9`, or an exact size such as `1080x1920`. */
+      aspectRatio: { type: 'string' },
+      /** How many results to make, 1 to 16; 1 by default. */
+      numberOfVariations,
       negativePrompt: { type: 'string' },
       /** How much of the starting image is kept, 0 to 1; 0.75 is usual. */
       starting_image_strength: { type: 'number', minimum: 0, maximum: 1 },
@@ -78,9 +79,18 @@ export const generateImage = {
       /** -1 draws a random seed. */
       seed: { type: 'integer' },
       guidance: { type: 'number' },
-      ...loraParameters,
-      ...gptImageParameters,
-      ...imageFile,
+      /** Ids of 1 to 8 LoRAs; the server drops ids that the model does not know. */
+      loras,
+      /** One strength for each entry of `loras`. */
+      loraStrengths,
+      /** Quality tier of GPT Image; `xhigh` and `max` exist on the 2.5 models only. Left out, the server decides. */
+      gptImageQuality,
+      /** GPT Image only; `transparent` needs a 2.5 model and PNG or WebP output. */
+      gptImageBackground,
+      /** JPEG or WebP compression in percent (GPT Image). */
+      gptImageOutputCompression,
+      /** File format; `jpeg` means `jpg`. */
+      outputFormat: imageFormat,
     },
   },
 } as const satisfies HostedTool;

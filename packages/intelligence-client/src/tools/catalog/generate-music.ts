@@ -1,6 +1,6 @@
 import type { HostedTool } from '../hosted-tool.ts';
 import { prompt } from '../parameters/prompt.ts';
-import { variations } from '../parameters/variations.ts';
+import { numberOfVariations } from '../parameters/variations.ts';
 
 /** Makes a piece of music, sung when lyrics are given. */
 export const generateMusic = {
@@ -39,7 +39,8 @@ export const generateMusic = {
         default: 4,
         aliases: ['timesignature', 'time_signature'],
       },
-      ...variations,
+      /** How many results to make, 1 to 16; 1 by default. */
+      numberOfVariations,
     },
   },
 } as const satisfies HostedTool;

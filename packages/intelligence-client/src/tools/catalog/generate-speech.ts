@@ -1,7 +1,7 @@
 import type { HostedTool } from '../hosted-tool.ts';
 import { audioIndex } from '../parameters/media-index.ts';
 import { audioUrl } from '../parameters/media-url.ts';
-import { variations } from '../parameters/variations.ts';
+import { numberOfVariations } from '../parameters/variations.ts';
 
 /** Speaks a text. */
 export const generateSpeech = {
@@ -56,7 +56,8 @@ export const generateSpeech = {
       creativity: { type: 'number', minimum: 0.1, maximum: 2, default: 0.9 },
       outputFormat: { type: 'string', enum: ['wav', 'mp3', 'flac'], default: 'wav' },
       seed: { type: 'integer', minimum: 0, maximum: 4294967295 },
-      ...variations,
+      /** How many results to make, 1 to 16; 1 by default. */
+      numberOfVariations,
     },
   },
 } as const satisfies HostedTool;

@@ -1,9 +1,9 @@
 import type { HostedTool } from '../hosted-tool.ts';
-import { aspectRatio, enlargement } from '../parameters/image-shape.ts';
+import { scale } from '../parameters/enlargement.ts';
 import { imageIndex } from '../parameters/media-index.ts';
 import { imageUrl } from '../parameters/media-url.ts';
 import { prompt } from '../parameters/prompt.ts';
-import { variations } from '../parameters/variations.ts';
+import { numberOfVariations } from '../parameters/variations.ts';
 
 /** Changes a result once more; the tool for follow-up edits. */
 export const refineResult = {
@@ -25,9 +25,12 @@ export const refineResult = {
       /** The latest result when left out; -1 is the original upload. */
       sourceImageIndex: imageIndex,
       source_image_url: imageUrl,
-      ...variations,
-      ...enlargement,
-      ...aspectRatio,
+      /** How many results to make, 1 to 16; 1 by default. */
+      numberOfVariations,
+      /** Factor on the size of the source; 1 by default. Sources under 480 px are raised to 480. */
+      scale,
+      /** A ratio such as `16:9`, or an exact size such as `1080x1920`. */
+      aspectRatio: { type: 'string' },
     },
   },
 } as const satisfies HostedTool;

@@ -1,8 +1,8 @@
 import type { HostedTool } from '../hosted-tool.ts';
-import { aspectRatio, enlargement } from '../parameters/image-shape.ts';
+import { scale } from '../parameters/enlargement.ts';
 import { imageUrl } from '../parameters/media-url.ts';
 import { prompt } from '../parameters/prompt.ts';
-import { variations } from '../parameters/variations.ts';
+import { numberOfVariations } from '../parameters/variations.ts';
 
 /** Repairs an old or damaged photo; always works on the original upload. */
 export const restorePhoto = {
@@ -21,12 +21,15 @@ export const restorePhoto = {
     required: ['prompt'],
     properties: {
       prompt,
-      ...variations,
+      /** How many results to make, 1 to 16; 1 by default. */
+      numberOfVariations,
       quality: { type: 'string', enum: ['fast', 'hq'], aliases: ['model'] },
       /** Takes the place of the upload in a durable step. */
       source_image_url: imageUrl,
-      ...enlargement,
-      ...aspectRatio,
+      /** Factor on the size of the source; 1 by default. Sources under 480 px are raised to 480. */
+      scale,
+      /** A ratio such as `16:9`, or an exact size such as `1080x1920`. */
+      aspectRatio: { type: 'string' },
     },
   },
 } as const satisfies HostedTool;

@@ -1,11 +1,10 @@
 import type { HostedTool } from '../hosted-tool.ts';
-import { aspectRatio } from '../parameters/image-shape.ts';
+import { videoFormat } from '../parameters/file-format.ts';
 import { audioIndex, imageIndex } from '../parameters/media-index.ts';
 import { audioUrl, audioUrls, imageUrl, imageUrls } from '../parameters/media-url.ts';
-import { prompt, promptExpansion } from '../parameters/prompt.ts';
-import { variations } from '../parameters/variations.ts';
-import { clipResolution, frameRate, videoFile } from '../parameters/video-file.ts';
-import { wanFrame, wanReferences } from '../parameters/wan.ts';
+import { prompt } from '../parameters/prompt.ts';
+import { numberOfVariations } from '../parameters/variations.ts';
+import { wanRatio } from '../parameters/wan.ts';
 
 /** Makes a clip that moves or speaks to a sound. */
 export const soundToVideo = {
@@ -27,7 +26,8 @@ export const soundToVideo = {
     required: ['prompt'],
     properties: {
       prompt,
-      ...promptExpansion,
+      /** Lets Seedance and Wan 3 rewrite the prompt before they use it; on by default. */
+      expandPrompt: { type: 'boolean', default: true },
       negativePrompt: { type: 'string' },
       audioSourceIndex: { ...audioIndex, aliases: ['audioSource'] },
       /** The sound, by URL. */
@@ -73,13 +73,26 @@ export const soundToVideo = {
         aliases: ['model'],
       },
       generateAudio: { type: 'boolean' },
-      ...variations,
-      ...clipResolution,
-      ...aspectRatio,
-      ...frameRate,
-      ...videoFile,
-      ...wanFrame,
-      ...wanReferences,
+      /** How many results to make, 1 to 16; 1 by default. */
+      numberOfVariations,
+      /** Short side in pixels; keeps the shape. */
+      targetResolution: { type: 'number' },
+      /** A ratio such as `16:9`, or an exact size such as `1080x1920`. */
+      aspectRatio: { type: 'string' },
+      /** Frames a second; each model family allows its own values. */
+      fps: { type: 'number', minimum: 1 },
+      /** Container of the clip; `mov` exists on Seedance 2.5 only. */
+      outputFormat: videoFormat,
+      /** Also returns the last frame as an image (Seedance 2.5). */
+      returnLastFrame: { type: 'boolean' },
+      /** Shape of the clip on Wan 3. */
+      ratio: wanRatio,
+      /** Adds the vendor's watermark (Wan 3). */
+      watermark: { type: 'boolean' },
+      /** A document to work from (Wan 3); excludes `referenceLinkUrl`. */
+      referenceFileUrl: { type: 'string' },
+      /** A web page to work from (Wan 3); excludes `referenceFileUrl`. */
+      referenceLinkUrl: { type: 'string' },
     },
   },
 } as const satisfies HostedTool;

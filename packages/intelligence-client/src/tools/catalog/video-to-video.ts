@@ -1,9 +1,9 @@
 import type { HostedTool } from '../hosted-tool.ts';
+import { videoFormat } from '../parameters/file-format.ts';
 import { imageIndex, videoIndex } from '../parameters/media-index.ts';
 import { audioUrl, audioUrls, imageUrl, imageUrls, videoUrl, videoUrls } from '../parameters/media-url.ts';
-import { prompt, promptExpansion } from '../parameters/prompt.ts';
-import { variations } from '../parameters/variations.ts';
-import { clipResolution, frameRate, videoFile } from '../parameters/video-file.ts';
+import { prompt } from '../parameters/prompt.ts';
+import { numberOfVariations } from '../parameters/variations.ts';
 
 /** Makes a clip that follows another: its motion, outlines, depth, or a restyled whole. */
 export const videoToVideo = {
@@ -22,7 +22,8 @@ export const videoToVideo = {
     required: ['prompt'],
     properties: {
       prompt,
-      ...promptExpansion,
+      /** Lets Seedance and Wan 3 rewrite the prompt before they use it; on by default. */
+      expandPrompt: { type: 'boolean', default: true },
       videoSourceIndex: videoIndex,
       /** The clip to follow, by URL. */
       reference_video_url: videoUrl,
@@ -61,7 +62,8 @@ export const videoToVideo = {
         aliases: ['model'],
       },
       generateAudio: { type: 'boolean' },
-      ...clipResolution,
+      /** Short side in pixels; keeps the shape. */
+      targetResolution: { type: 'number' },
       /** Who or what is shown; needed by `animate-move`, `animate-replace` and `pose`. */
       sourceImageIndex: imageIndex,
       source_image_url: imageUrl,
@@ -87,9 +89,14 @@ export const videoToVideo = {
       mask_image_url: imageUrl,
       /** In seconds. */
       duration: { type: 'number', minimum: 2, maximum: 30 },
-      ...frameRate,
-      ...variations,
-      ...videoFile,
+      /** Frames a second; each model family allows its own values. */
+      fps: { type: 'number', minimum: 1 },
+      /** How many results to make, 1 to 16; 1 by default. */
+      numberOfVariations,
+      /** Container of the clip; `mov` exists on Seedance 2.5 only. */
+      outputFormat: videoFormat,
+      /** Also returns the last frame as an image (Seedance 2.5). */
+      returnLastFrame: { type: 'boolean' },
     },
   },
 } as const satisfies HostedTool;
