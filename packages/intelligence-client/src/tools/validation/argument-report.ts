@@ -6,6 +6,7 @@ export interface ArgumentFinding<Code extends string = string> {
   readonly message: string;
 }
 
+/** Which rule an argument broke; the JSON Schema keyword in snake_case where there is one. Source: contracts 2.1. */
 export type ArgumentIssueCode =
   | 'unknown_tool'
   | 'not_an_object'
@@ -27,6 +28,7 @@ export type ArgumentIssueCode =
   | 'any_of'
   | 'schema';
 
+/** What happened to an argument that was accepted or left out. Source: contracts 2.1. */
 export type ArgumentWarningCode =
   | 'unknown_argument'
   | 'duplicate_argument'
