@@ -16,7 +16,8 @@ import type { Workflows } from './workflows/namespace.ts';
  * const { workflow } = await sogni.workflows.start({ input: { steps } });
  */
 export class SogniClient {
-  readonly #transport: Transport;
+  /** What the namespaces share; holds no credential that could be read. */
+  readonly transport: Transport;
   readonly workflows: Workflows;
   readonly models: Models;
   readonly account: Account;
@@ -27,7 +28,7 @@ export class SogniClient {
    */
   constructor(options: ClientOptions | Transport = {}) {
     const transport = toTransport(options);
-    this.#transport = transport;
+    this.transport = transport;
     this.workflows = createWorkflows(transport);
     this.models = createModels(transport);
     this.account = createAccount(transport);
@@ -35,7 +36,7 @@ export class SogniClient {
 
   /** A client with some options changed; the others, the credential too, stay. */
   withOptions(overrides: ClientOptions): SogniClient {
-    return new SogniClient(this.#transport.withOptions(overrides));
+    return new SogniClient(this.transport.withOptions(overrides));
   }
 
   /**
@@ -45,7 +46,7 @@ export class SogniClient {
    */
   request<T = unknown>(request: RawRequest, options?: RequestOptions): APIPromise<T> {
     const { idempotencyKey = options?.idempotencyKey } = request;
-    return this.#transport.request(() => rawRequest<T>({ ...request, idempotencyKey }), {
+    return this.transport.request(() => rawRequest<T>({ ...request, idempotencyKey }), {
       ...options,
       idempotencyKey,
     });
