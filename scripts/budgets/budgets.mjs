@@ -1,6 +1,6 @@
 /**
- * Browser bundles and their limits in bytes of gzip. A program imports as an application would; the names it imports are
- * printed, so that the bundler cannot drop them.
+ * Browser bundles and their limits in bytes of gzip. A program re-exports what an application would import, so that the
+ * bundler cannot drop it.
  *
  * @type {readonly { name: string, program: string, limit: number }[]}
  */

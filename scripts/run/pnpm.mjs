@@ -4,13 +4,24 @@ import { run } from './command.mjs';
 import { root } from './project.mjs';
 
 /**
- * Runs pnpm in the version that the root manifest pins. It comes by npx, so that a machine with nothing but npm can
- * build; npx keeps it, and later runs need no network.
+ * The command that runs pnpm in the version that the root manifest pins. It comes by npx, so that a machine with nothing
+ * but npm can build; npx keeps it, and later runs need no network.
+ *
+ * @param {readonly string[]} args
+ * @returns {[program: string, args: string[]]}
+ */
+export function pnpmCommand(args) {
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return [process.platform === 'win32' ? 'npx.cmd' : 'npx', ['-y', packageManager, ...args]];
+}
+
+/**
+ * Runs pnpm to its end.
  *
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  */
 export function pnpm(args, options) {
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return run(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['-y', packageManager, ...args], options);
+  const [program, words] = pnpmCommand(args);
+  return run(program, words, options);
 }
