@@ -76,8 +76,8 @@ function addSyllable(target: Float32Array, syllable: Syllable, random: Random): 
   const [first, second] = syllable.vowel ?? [0, 0];
   const resonators = [
     createResonator(first, 80, 1),
-    createResonator(second, 110, 0.6),
-    createResonator(THIRD_RESONANCE, 160, 0.25),
+    createResonator(second, 110, 1.6),
+    createResonator(THIRD_RESONANCE, 160, 1.2),
   ];
   const hissEnd = syllable.hiss ? Math.min(target.length * 0.3, 0.05 * SAMPLE_RATE) : 0;
   let turn = 0;
