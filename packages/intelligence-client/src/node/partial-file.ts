@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { existsFailure, fileFailure } from './file-failure.ts';
 
@@ -70,6 +70,9 @@ export async function createPartialFile(path: string, overwrite: boolean): Promi
   };
 }
 
+/** What file systems without hard links answer. */
+const NO_LINKS: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+
 /** A hard link fails when the name is taken, in one step; rename would replace it. */
 async function nameOnce(temporary: string, path: string): Promise<void> {
   try {
@@ -77,6 +80,17 @@ async function nameOnce(temporary: string, path: string): Promise<void> {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'EEXIST') throw existsFailure(path);
-    throw fileFailure(path, cause);
+    if (!NO_LINKS.includes(code)) throw fileFailure(path, cause);
+    if (await exists(path)) throw existsFailure(path);
+    await rename(temporary, path).catch((error) => {
+      throw fileFailure(path, error);
+    });
   }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
