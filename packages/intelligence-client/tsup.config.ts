@@ -17,6 +17,7 @@ export default defineConfig({
   splitting: true,
   clean: true,
   dts: true,
+  external: [/^node:/],
   noExternal: ['eventsource-parser', 'ofetch', 'p-retry', 'zod'],
   removeNodeProtocol: false,
   // Identifiers keep their names: stack traces stay readable, and bundlers of applications shorten them anyway.

@@ -17,6 +17,8 @@ export async function bundleSize({ program, folder }) {
     platform: 'browser',
     write: false,
     metafile: true,
+    // No path map of a workspace: what is measured is what an install would resolve to.
+    tsconfigRaw: {},
     outfile: 'bundle.js',
     logLevel: 'silent',
   });
