@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { createRenderer, type RendererOptions } from './renderer.ts';
 
@@ -108,15 +109,20 @@ test('refuses a request outside the limits and goes on with the next', async () 
   expect((await renderer.render(image)).width).toBe(40);
 });
 
-test('rejects what waits when it is closed, and everything after', async () => {
+test('rejects what runs and what waits when it is closed, and everything after', async () => {
   const renderer = createRenderer({ ffmpegPath: false });
-  const results = Promise.allSettled([
-    renderer.render({ ...video, durationSeconds: 60 }),
-    renderer.render(image),
-  ]);
+  const long = { ...video, width: 1920, height: 1920, durationSeconds: 60 };
+  const results = Promise.allSettled([renderer.render(long), renderer.render(image)]);
+  // The first request is on its way to the worker now.
+  await setImmediate();
   await renderer.close();
-  const after = renderer.render(image);
-  await expect(after).rejects.toThrow('The renderer is closed; create a new one to render.');
-  expect((await results).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  const reasons = (await results).map((result) =>
+    result.status === 'rejected' ? result.reason.message : '',
+  );
+  expect(reasons).toEqual([
+    'The renderer was closed while it rendered the video of 1920×1920 with seed 1.',
+    'The renderer is closed; create a new one to render.',
+  ]);
+  await expect(renderer.render(image)).rejects.toThrow('The renderer is closed');
   await renderer.close();
 });

@@ -50,9 +50,10 @@ test.each([false, true])(
   (speech) => {
     const samples = samplesOf(renderAudio({ ...request, speech }).bytes);
     expect(strength(samples)).toBeGreaterThan(1000);
-    expect(samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0)).toBe(
-      Math.round(0.7 * 32767),
-    );
+    const peak = samples.reduce((largest, sample) => Math.max(largest, Math.abs(sample)), 0);
+    // The loudest sample may lie where the ends are faded.
+    expect(peak).toBeGreaterThan(0.6 * 32767);
+    expect(peak).toBeLessThanOrEqual(Math.round(0.7 * 32767));
     expect(Math.abs(samples[0] ?? 99)).toBeLessThan(10);
     expect(Math.abs(samples.at(-1) ?? 99)).toBeLessThan(10);
   },
