@@ -5,7 +5,7 @@ import { constants } from 'node:os';
 import { join, relative } from 'node:path';
 import { withoutNpmNoise } from './run/environment.mjs';
 import { node, root } from './run/project.mjs';
-import { setUp } from './setup.mjs';
+import { build, install } from './setup.mjs';
 
 const DEFAULT_PROMPT = 'A graphite sketch of a lighthouse robot at dawn, waves below';
 
@@ -45,7 +45,7 @@ function makeVideo(prompt) {
   });
 }
 
-if (await setUp()) {
+if ((await install()) && (await build())) {
   process.exitCode = await makeVideo(process.argv.slice(2).join(' ').trim() || DEFAULT_PROMPT);
 } else {
   process.exitCode = 1;

@@ -7,11 +7,11 @@ import { pnpm } from './run/pnpm.mjs';
 const OLDEST_NODE = 20;
 
 /**
- * Installs the dependencies when the lockfile or a manifest changed, then builds what changed.
+ * Installs the dependencies when the lockfile or a manifest changed.
  *
- * @returns {Promise<boolean>} Whether everything is ready; if not, what failed has been printed.
+ * @returns {Promise<boolean>} Whether they are there; if not, what failed has been printed.
  */
-export async function setUp() {
+export async function install() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < OLDEST_NODE) {
     console.error(
@@ -19,14 +19,22 @@ export async function setUp() {
     );
     return false;
   }
-  if (!isInstalled()) {
-    if (!(await phase('install dependencies', () => pnpm(['install', '--frozen-lockfile'])))) return false;
-    markInstalled();
-  }
+  if (isInstalled()) return true;
+  if (!(await phase('install dependencies', () => pnpm(['install', '--frozen-lockfile'])))) return false;
+  markInstalled();
+  return true;
+}
+
+/**
+ * Builds the packages that changed.
+ *
+ * @returns {Promise<boolean>} Whether all are built; if not, what failed has been printed.
+ */
+export function build() {
   // turbo calls pnpm for each package, so pnpm has to start turbo: nothing else puts it on the path here.
-  return phase('build packages', () => pnpm(['exec', 'turbo', 'run', 'build', '--output-logs=new-only']));
+  return phase('build packages', () => pnpm(['exec', 'turbo', 'run', 'build', '--output-logs=errors-only']));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.exitCode = (await setUp()) ? 0 : 1;
+  process.exitCode = (await install()) && (await build()) ? 0 : 1;
 }

@@ -2,7 +2,7 @@
 import { missingBinaries } from './run/optional-binaries.mjs';
 import { runStep } from './run/step-runner.mjs';
 import { STEPS } from './run/steps.mjs';
-import { setUp } from './setup.mjs';
+import { build, install } from './setup.mjs';
 
 /** @param {string[]} words @returns {{ steps: typeof STEPS, failOnSkip: boolean }} */
 function readArguments(words) {
@@ -25,15 +25,21 @@ const failures = [];
 /** @type {string[]} */
 const skipped = [];
 
-if (await setUp()) {
+if (await install()) {
+  const built = await build();
+  if (!built) failures.push('build (its output is above)');
   for (const step of steps) {
+    if (step.built && !built) {
+      failures.push(`${step.name}: not run, the build failed`);
+      continue;
+    }
     const outcome = await runStep(step);
     passed += outcome.passed;
     failures.push(...outcome.failures.map((failure) => `${step.name}: ${failure}`));
     skipped.push(...outcome.skipped.map((title) => `${step.name}: ${title}`));
   }
 } else {
-  failures.push('set-up (its output is above)');
+  failures.push('install (its output is above)');
 }
 
 if (skipped.length > 0) {

@@ -43,7 +43,7 @@ function packageFolder(file: string): string | undefined {
 
 function describe(folder: string): BundledPackage {
   const { name = folder, version = '', license = '' } = readManifest(join(folder, 'package.json'));
-  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(entry));
+  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)([.-].+)?$/i.test(entry));
   if (file === undefined) {
     throw new Error(
       `${name}@${version} is bundled but ships no licence file; replace it, or add its text by hand.`,
