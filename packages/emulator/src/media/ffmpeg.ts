@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const TIMEOUT_MS = 120_000;
 
 /** What ffmpeg is asked for: it works in a folder of its own, so arguments name files without a path. */
-export interface Conversion {
+interface Conversion {
   /** Contents by file name. */
   inputs: Readonly<Record<string, Uint8Array>>;
   args: readonly string[];

@@ -1,7 +1,7 @@
 import { SAMPLE_RATE } from './wav.ts';
 
 /** One note: when, which, how loud and how long it rings. */
-export interface Note {
+interface Note {
   startSeconds: number;
   /** Hertz. */
   frequency: number;

@@ -17,7 +17,7 @@ const PENTATONIC = [0, 1, 2, 4, 5];
 const BEATS_PER_BAR = 4;
 
 /** What a tune depends on. */
-export interface TuneOptions {
+interface TuneOptions {
   durationSeconds: number;
   prompt: string;
   seed: number;

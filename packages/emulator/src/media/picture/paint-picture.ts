@@ -6,7 +6,7 @@ import { createTextPanel, type PanelText, type TextPanel } from './text-panel.ts
 export type RowPainter = (y: number, target: Uint8Array, offset: number) => void;
 
 /** What a picture shows. */
-export interface PictureContent extends PanelText {
+interface PictureContent extends PanelText {
   seed: number;
 }
 

@@ -25,7 +25,7 @@ export function createPalette(random: Random): Palette {
 }
 
 /** Converts OKLCH (lightness 0 to 1, chroma, hue in degrees) to sRGB; colours outside sRGB are clipped. */
-export function fromOklch(lightness: number, chroma: number, hue: number): Colour {
+function fromOklch(lightness: number, chroma: number, hue: number): Colour {
   const angle = (hue * Math.PI) / 180;
   const a = chroma * Math.cos(angle);
   const b = chroma * Math.sin(angle);

@@ -3,7 +3,7 @@ import { HEIGHTS, layerColours } from './layer-colours.ts';
 import { createPalette, type Palette } from './palette.ts';
 
 /** A landscape of heights that moves with time, and the colour of each height. */
-export interface Scene {
+interface Scene {
   readonly palette: Palette;
   /** Red, green and blue of every height from 0 to `HEIGHTS`. */
   readonly colours: Uint8Array;

@@ -14,7 +14,7 @@ export const CHARACTER_ADVANCE = GLYPH_WIDTH + 1;
 export const LINE_ADVANCE = GLYPH_HEIGHT + 3;
 
 /** Where and how a line of text is drawn. */
-export interface TextStyle {
+interface TextStyle {
   left: number;
   top: number;
   /** Pixels for one font pixel, a whole number. */

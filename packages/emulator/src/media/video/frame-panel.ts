@@ -3,13 +3,13 @@ import type { TextPanel } from '../picture/text-panel.ts';
 import { toLumaChroma } from './luma-chroma.ts';
 
 /** Blends a text panel into one plane of a frame. */
-export interface PlanePanel {
+interface PlanePanel {
   /** Overwrites the panel's part of the plane that starts at `start`. */
   blend(frame: Uint8Array, start: number): void;
 }
 
 /** The panel, ready for each plane of a frame. */
-export interface FramePanel {
+interface FramePanel {
   readonly luma: PlanePanel;
   readonly blue: PlanePanel;
   readonly red: PlanePanel;

@@ -1,5 +1,5 @@
 /** A colour as H.264 stores it: luma 16 to 235, chroma 16 to 240. */
-export interface LumaChroma {
+interface LumaChroma {
   readonly luma: number;
   readonly blue: number;
   readonly red: number;

@@ -1,5 +1,5 @@
 /** A box of an MP4 file (ISO/IEC 14496-12 4.2). */
-export interface Mp4Box {
+interface Mp4Box {
   readonly type: string;
   /** The whole box. */
   readonly bytes: Buffer;
