@@ -217,7 +217,7 @@ export class EventReader<Event extends LogEntry, RunRecord> {
     if (policy.isExhausted) throw gaveUp(error, subject, policy.failures, inbox.cursor);
     const delayMs = policy.delayAfter(error);
     this.#feed.onReconnect?.({ subject, attempt: policy.failures + 1, delayMs, cursor: inbox.cursor, error });
-    await this.#pause.wait(delayMs);
+    if (!this.#abort.signal.aborted) await this.#pause.wait(delayMs);
   }
 
   #disconnect(): void {

@@ -20,6 +20,7 @@ export class Inbox<Event extends LogEntry> {
   #last: number | undefined;
   #latest: Event | undefined;
   #marked = false;
+  #isClosed = false;
   /** Sequence of the last event taken. */
   cursor: number | undefined;
   /** Frame name of the last event taken. */
@@ -58,7 +59,7 @@ export class Inbox<Event extends LogEntry> {
     this.cursor = event.sequence;
     this.name = this.#names[this.#head];
     this.#head += 1;
-    if (this.#head === this.#events.length) this.clear();
+    if (this.#head === this.#events.length) this.#empty();
     return event;
   }
 
@@ -104,14 +105,15 @@ export class Inbox<Event extends LogEntry> {
     return added;
   }
 
-  clear(): void {
-    this.#events = [];
-    this.#names = [];
-    this.#head = 0;
+  /** Drops what was not taken, and whatever may still arrive. */
+  close(): void {
+    this.#isClosed = true;
+    this.#held = [];
+    this.#empty();
   }
 
   #accept(event: Event, name: string | undefined): void {
-    if (this.#last !== undefined && event.sequence <= this.#last) return;
+    if (this.#isClosed || (this.#last !== undefined && event.sequence <= this.#last)) return;
     this.#last = event.sequence;
     this.#latest = event;
     this.#marked = false;
@@ -136,5 +138,11 @@ export class Inbox<Event extends LogEntry> {
       if (event === undefined) this.mark();
       else this.entry(event, name);
     }
+  }
+
+  #empty(): void {
+    this.#events = [];
+    this.#names = [];
+    this.#head = 0;
   }
 }

@@ -53,6 +53,7 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
   }
 
   next(): Promise<IteratorResult<Event, undefined>> {
+    // Those who came first are served first.
     if (this.#waiters.length === 0) {
       const value = this.#reader.inbox.take();
       if (value !== undefined) return Promise.resolve({ done: false, value });
@@ -75,7 +76,7 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
   }
 
   close(): void {
-    if (this.#error === undefined) this.#end(this.#ending ?? { reason: 'closed', record: undefined });
+    this.#end({ reason: 'closed', record: undefined });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -106,9 +107,10 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
       this.#listen();
       while (this.#waiters.length > 0) {
         await this.#reader.fill();
-        for (let value = inbox.take(); value !== undefined; value = inbox.take()) {
+        while (this.#waiters.length > 0) {
+          const value = inbox.take();
+          if (value === undefined) break;
           this.#waiters.shift()?.resolve({ done: false, value });
-          if (this.#waiters.length === 0) break;
         }
         if (inbox.isEmpty && this.#reader.ending !== undefined) this.#end(this.#reader.ending);
       }
@@ -139,6 +141,7 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
   }
 
   #end(ending: StreamEnding<RunRecord>): void {
+    if (this.#ending !== undefined || this.#error !== undefined) return;
     this.#ending = ending;
     for (const waiter of this.#settle()) waiter.resolve({ done: true, value: undefined });
   }
@@ -153,7 +156,7 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
   #settle(): Waiter<Event>[] {
     this.#signal?.removeEventListener('abort', this.#onAbort);
     this.#reader.release();
-    this.#reader.inbox.clear();
+    this.#reader.inbox.close();
     const waiters = this.#waiters;
     this.#waiters = [];
     return waiters;

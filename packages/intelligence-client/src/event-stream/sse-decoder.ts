@@ -26,7 +26,9 @@ export function createSSEDecoder({
   maxEventBytes,
   subject,
 }: SSEDecoderOptions): SSEDecoder {
-  const text = new TextDecoder();
+  // Node's decoder may drop a second byte order mark when the first came in pieces, so they are left in.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true });
+  let isStart = true;
   let tooLarge = false;
   const parser = createParser({
     onEvent(message) {
@@ -40,12 +42,19 @@ export function createSSEDecoder({
     },
     maxBufferSize: maxEventBytes,
   });
-  // TextDecoder has dropped a byte order mark; the blank line keeps the parser from looking for another one.
+  // The parser would also drop a mark that was encoded twice; a blank line first keeps it from looking.
   parser.feed('\n');
+
+  const decode = (bytes: Uint8Array) => {
+    const decoded = text.decode(bytes, { stream: true });
+    if (!isStart || decoded === '') return decoded;
+    isStart = false;
+    return decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
+  };
 
   return {
     feed(bytes) {
-      if (!tooLarge) parser.feed(text.decode(bytes, { stream: true }));
+      if (!tooLarge) parser.feed(decode(bytes));
       if (!tooLarge) return;
       throw new ResponseValidationError(
         `An event of ${subject} is larger than maxEventBytes (${maxEventBytes}); raise it to read this stream`,
