@@ -22,7 +22,8 @@ export async function responseProblem(
  * much as the transport does.
  */
 async function loadBesideThisFile(): Promise<Awaited<ReturnType<LoadSchemas>>> {
-  const file = import.meta.url.endsWith('.ts') ? '../schemas.ts' : './schemas.js';
+  // Seen from this folder in the sources, and from the folder of shared chunks in the build.
+  const file = import.meta.url.endsWith('.ts') ? '../schemas.ts' : '../schemas.js';
   try {
     return await import(/* @vite-ignore */ new URL(file, import.meta.url).href);
   } catch (cause) {
