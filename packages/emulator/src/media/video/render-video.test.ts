@@ -109,7 +109,8 @@ test.each([
   expect([entry?.readUInt16BE(40), entry?.readUInt16BE(42)]).toEqual([width, height]);
 });
 
-const ffprobeFound = spawnSync('ffprobe', ['-version']).status === 0;
+const ffprobe = 'ffprobe';
+const ffprobeFound = spawnSync(ffprobe, ['-version']).status === 0;
 
 test.runIf(ffprobeFound)('is clean for ffprobe', async () => {
   const { bytes } = await renderVideo(request);
@@ -117,7 +118,7 @@ test.runIf(ffprobeFound)('is clean for ffprobe', async () => {
   try {
     const path = join(folder, 'video.mp4');
     writeFileSync(path, bytes);
-    const probe = spawnSync('ffprobe', [
+    const probe = spawnSync(ffprobe, [
       '-v',
       'warning',
       '-count_frames',
