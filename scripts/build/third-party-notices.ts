@@ -1,4 +1,5 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Metafile, Plugin } from 'esbuild';
 import { type BundledPackage, bundledPackages } from './bundled-packages.ts';
@@ -20,7 +21,10 @@ export function thirdPartyNotices(options: { notices: string }): Plugin {
       build.onEnd(({ metafile, errors }) => {
         if (metafile === undefined || errors.length > 0) return;
         const packages = bundledPackages(filesInOutput(metafile), process.cwd());
-        if (packages.length > 0) writeFileSync(options.notices, render(packages));
+        if (packages.length > 0) {
+          mkdirSync(dirname(options.notices), { recursive: true });
+          writeFileSync(options.notices, render(packages));
+        }
         copyFileSync(LICENSE, 'LICENSE');
       });
     },

@@ -17,7 +17,7 @@ export const CLIENT_FOLDERS = {
   errors: [],
   transport: ['errors'],
   'event-stream': ['errors', 'transport'],
-  node: ['errors', 'transport'],
+  node: ['errors', 'transport', 'types of workflows'],
   tools: ['transport/open-type.ts'],
 };
 

@@ -24,12 +24,12 @@ export async function runStep(step) {
 }
 
 /** @param {Step} step @returns {Promise<Outcome>} */
-async function runCheck({ name, command: [program = '', ...args] }) {
+async function runCheck({ command: [program = '', ...args] }) {
   const { code, output } = await run(program, args);
   const lines = output.trimEnd();
   if (code !== 0) {
     console.log(lines);
-    return { passed: 0, failures: [`${name} (its output is above)`], skipped: [] };
+    return { passed: 0, failures: ['its output is above'], skipped: [] };
   }
   // A check marks the lines that are worth reading even when all is well.
   for (const line of lines.split('\n')) if (line.startsWith('- ')) console.log(`     ${line}`);
