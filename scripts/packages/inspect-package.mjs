@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { scanImports } from '../imports/scan-imports.mjs';
 import { sourceFiles } from '../imports/source-files.mjs';
@@ -37,7 +38,7 @@ export function inspectPackage(folder, { notices }) {
 /** @param {string} path @param {string} text */
 function foreignImports(path, text) {
   const specifiers = scanImports(path, text).map(({ specifier }) => specifier);
-  return new Set(specifiers.filter((specifier) => !/^(\.|node:)/.test(specifier)));
+  return new Set(specifiers.filter((specifier) => !specifier.startsWith('.') && !isBuiltin(specifier)));
 }
 
 /** @param {string} specifier */
