@@ -43,7 +43,8 @@ export interface LoopbackLog extends AsyncDisposable {
   records: number;
   /** Answers the list and record routes in place of the defaults; returns whether it did. */
   intercept: ((route: 'list' | 'record', response: ServerResponse) => boolean) | undefined;
-  openSockets(): number;
+  /** Transfers of the stream route that are not over; idle sockets of a connection pool do not count. */
+  openStreams(): number;
 }
 
 export function entry(sequence: number, type = 'step_started', note?: string): TestEvent {
@@ -72,12 +73,17 @@ export async function startLog(
   hooks: Hooks = {},
 ): Promise<LoopbackLog> {
   const sockets = new Set<Socket>();
+  let openStreams = 0;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://loopback');
     const after = url.searchParams.has('after') ? Number(url.searchParams.get('after')) : undefined;
     if (url.pathname === '/stream') {
       const connection = openConnection(request, response, after);
       loopback.connections.push(connection);
+      openStreams += 1;
+      response.on('close', () => {
+        openStreams -= 1;
+      });
       serve(connection);
     } else if (url.pathname === '/list') {
       loopback.lists.push(after);
@@ -136,7 +142,7 @@ export async function startLog(
     lists: [],
     records: 0,
     intercept: undefined,
-    openSockets: () => sockets.size,
+    openStreams: () => openStreams,
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
