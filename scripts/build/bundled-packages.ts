@@ -33,7 +33,7 @@ export function bundledPackages(files: Iterable<string>, root: string): BundledP
 }
 
 /** Nearest folder above whose manifest names a package; inner manifests such as `{ "type": "module" }` do not. */
-function packageFolder(file: string): string | undefined {
+export function packageFolder(file: string): string | undefined {
   for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
     const manifest = join(folder, 'package.json');
     if (existsSync(manifest) && readManifest(manifest).version !== undefined) return folder;
