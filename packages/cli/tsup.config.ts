@@ -10,6 +10,8 @@ export default defineConfig({
   tsconfig: 'tsconfig.build.json',
   esbuildOptions(options) {
     options.chunkNames = 'chunks/[name]-[hash]';
+    // The SDK's entries import chunks only for their order; dropping such an import is right, and worth no warning.
+    options.logOverride = { 'ignored-bare-import': 'silent' };
   },
   // Commands are imported lazily; one chunk each starts faster than one file (51 ms against 75).
   splitting: true,

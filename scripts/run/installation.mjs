@@ -15,14 +15,19 @@ export function markInstalled() {
   writeFileSync(STAMP, fingerprint());
 }
 
-/** A digest of every file that decides what an installation contains. */
+/** The fields of a manifest that an installation depends on. */
+const FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'bin'];
+
+/** A digest of everything that decides what an installation contains. */
 function fingerprint() {
   const packages = readdirSync(join(root, 'packages')).map((name) => join('packages', name));
   const manifests = ['.', 'e2e', 'examples', ...packages].map((folder) => join(folder, 'package.json'));
   const digest = createHash('sha256');
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests.sort()]) {
-    const path = join(root, file);
-    if (existsSync(path)) digest.update(`${file}\n${readFileSync(path, 'utf8')}\n`);
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml']) digest.update(readFileSync(join(root, file)));
+  for (const file of manifests.sort()) {
+    if (!existsSync(join(root, file))) continue;
+    const manifest = JSON.parse(readFileSync(join(root, file), 'utf8'));
+    digest.update(`\n${file} ${JSON.stringify(FIELDS.map((field) => manifest[field] ?? null))}`);
   }
   return digest.digest('hex');
 }
