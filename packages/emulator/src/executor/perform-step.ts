@@ -1,0 +1,60 @@
+import { resolveToolName } from '@sogni/intelligence-client/tools';
+import { planTool } from '../tools/catalog.ts';
+import type { ManifestEntry, ToolPlan } from '../tools/tool-call.ts';
+import type { StoredStep } from '../workflows/types.ts';
+import type { MediaSpace } from './media-space.ts';
+import type { Renders } from './renders.ts';
+import type { FinishedOutput } from './settle-step.ts';
+import { StepError } from './step-error.ts';
+
+/** What a step came to. */
+export interface StepYield {
+  outputs: FinishedOutput[];
+  result: Record<string, unknown> | undefined;
+}
+
+/** Does the work of a step whose arguments are resolved; changes nothing in the database. Throws a `StepError`. */
+export async function performStep(
+  toolName: string,
+  step: StoredStep,
+  steps: readonly StoredStep[],
+  space: MediaSpace,
+  renders: Renders,
+): Promise<StepYield> {
+  const tool = resolveToolName(toolName);
+  if (tool === undefined) throw new StepError('PARAMETER_INVALID', `"${toolName}" is not a hosted tool`);
+  const { arguments: args = {}, seed = 0 } = step.detail;
+  const call = { tool, stepId: step.id, args, seed, space, manifest: manifestBefore(step, steps) };
+  const { outputs, result } = planTool(call);
+  return { outputs: await finish(outputs, renders), result };
+}
+
+async function finish(outputs: ToolPlan['outputs'], renders: Renders): Promise<FinishedOutput[]> {
+  const finished: FinishedOutput[] = [];
+  for (const output of outputs) {
+    if ('text' in output) finished.push({ media: await renders.write(output.text, output.kind) });
+    else finished.push({ ...output, media: await render(output.request, renders) });
+  }
+  return finished.map(({ media, seed, metadata }) => ({
+    media,
+    ...(seed === undefined ? {} : { seed }),
+    ...(metadata === undefined ? {} : { metadata }),
+  }));
+}
+
+async function render(request: Parameters<Renders['render']>[0], renders: Renders) {
+  try {
+    return await renders.render(request);
+  } catch (error) {
+    throw new StepError('GPU_WORKER_FAILED', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The asset manifest as the latest step before this one left it. */
+function manifestBefore(step: StoredStep, steps: readonly StoredStep[]): ManifestEntry[] {
+  const results = steps
+    .filter(({ sequence }) => sequence < step.sequence)
+    .map(({ detail }) => detail.result?.manifest);
+  const latest = results.findLast((manifest) => Array.isArray(manifest));
+  return Array.isArray(latest) ? latest : [];
+}

@@ -1,0 +1,59 @@
+import { createReadStream, mkdirSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+
+export type MediaFiles = ReturnType<typeof createMediaFiles>;
+
+/**
+ * The bytes of rendered media, by file name. A file is complete or absent: it is written beside its place and moved
+ * there, before any transaction names it.
+ */
+export function createMediaFiles(dataDir: string | undefined) {
+  return dataDir === undefined ? inMemory() : onDisk(join(dataDir, 'media'));
+}
+
+function inMemory() {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const bytesOf = (name: string) => {
+    const bytes = files.get(name);
+    if (!bytes) throw new Error(`No media file is called ${name}`);
+    return bytes;
+  };
+  return {
+    async write(name: string, bytes: Uint8Array): Promise<void> {
+      files.set(name, new Uint8Array(bytes));
+    },
+    async read(name: string): Promise<Uint8Array> {
+      return bytesOf(name);
+    },
+    /** Bytes from `start` to `end`, both included. */
+    stream(name: string, start: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+      const part = bytesOf(name).subarray(start, end + 1);
+      return new ReadableStream({
+        start(controller) {
+          controller.enqueue(part);
+          controller.close();
+        },
+      });
+    },
+  };
+}
+
+function onDisk(directory: string): ReturnType<typeof inMemory> {
+  mkdirSync(directory, { recursive: true });
+  let written = 0;
+  return {
+    async write(name, bytes) {
+      written += 1;
+      const draft = join(directory, `.${process.pid}-${written}.part`);
+      await writeFile(draft, bytes);
+      await rename(draft, join(directory, name));
+    },
+    read: (name) => readFile(join(directory, name)),
+    stream(name, start, end) {
+      const file = createReadStream(join(directory, name), { start, end });
+      return Readable.toWeb(file) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    },
+  };
+}
