@@ -43,7 +43,7 @@ export class Connection {
    * Reads one chunk and passes it on. After `ended` and `idle` the connection is over.
    *
    * @param patience Milliseconds to wait for it.
-   * @throws what `onCut` makes of a broken body; what `onBytes` throws.
+   * @throws what `onCut` makes of a broken body.
    */
   async read(patience: number): Promise<ReadOutcome> {
     if (this.#reader === undefined) return 'ended';

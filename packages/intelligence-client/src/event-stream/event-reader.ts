@@ -6,7 +6,7 @@ import { sortFrame } from './log-frame.ts';
 import { Pause } from './pause.ts';
 import { PollSchedule } from './poll-schedule.ts';
 import { ReconnectPolicy } from './reconnect-policy.ts';
-import { createSSEDecoder } from './sse-decoder.ts';
+import { createSSEDecoder, type SSEDecoder } from './sse-decoder.ts';
 import { asSogniError, damagedFrame, gaveUp, idleConnection } from './stream-failure.ts';
 import type { EventLog, Gap, LogEntry, StreamEnding, StreamOptions } from './types.ts';
 
@@ -28,12 +28,15 @@ export class EventReader<Event extends LogEntry, RunRecord> {
   readonly #pause = new Pause();
   readonly #abort = new AbortController();
   #connection: Connection | undefined;
+  #decoder: SSEDecoder | undefined;
   #polling: PollSchedule | undefined;
   /** A failure found behind events that come first. */
   #failure: unknown;
   /** The ending, while events may still be missing in front of it. */
   #closing: StreamEnding<RunRecord> | undefined;
   #lingerUntil = 0;
+  /** Events accepted when the record was read; more than that make its answer an old one. */
+  #acceptedAtClosing = 0;
   /** Events accepted up to the last failure: more than that is progress. */
   #acceptedBefore = 0;
 
@@ -58,6 +61,21 @@ export class EventReader<Event extends LogEntry, RunRecord> {
     }
   }
 
+  /** Goes on with what has been received. Whether the inbox holds events then. */
+  digest(): boolean {
+    const { inbox } = this;
+    try {
+      let isLeft = true;
+      while (isLeft && inbox.isEmpty && !inbox.hasGap) isLeft = this.#decoder?.digest() ?? false;
+    } catch (error) {
+      const isMalformed = error instanceof SyntaxError;
+      const { subject } = this.#feed;
+      this.#failure = isMalformed ? damagedFrame(subject, this.#connection?.requestId, error) : error;
+      this.#disconnect();
+    }
+    return !inbox.isEmpty;
+  }
+
   retryNow(): void {
     this.#pause.skip();
   }
@@ -75,6 +93,8 @@ export class EventReader<Event extends LogEntry, RunRecord> {
     if (inbox.hasGap) {
       const listed = log === undefined ? [] : await log.listEvents(inbox.last, this.#abort.signal);
       inbox.fill(listed, this.#onGap);
+    } else if (this.digest()) {
+      return;
     } else if (this.#failure !== undefined) {
       const failure = this.#failure;
       this.#failure = undefined;
@@ -137,14 +157,9 @@ export class EventReader<Event extends LogEntry, RunRecord> {
         this.inbox.mark();
       },
     };
+    this.#decoder = decoder;
     return new Connection(opened, {
-      onBytes: (bytes) => {
-        try {
-          decoder.feed(bytes);
-        } catch (error) {
-          throw error instanceof SyntaxError ? damagedFrame(subject, opened.requestId, error) : error;
-        }
-      },
+      onBytes: (bytes) => decoder.feed(bytes),
       onCut: (cause) => this.#feed.endedEarly(opened.requestId, cause),
     });
   }
@@ -156,7 +171,8 @@ export class EventReader<Event extends LogEntry, RunRecord> {
   async #settle(log: EventLog<Event, RunRecord>): Promise<void> {
     const { inbox } = this;
     const { signal } = this.#abort;
-    if (this.#closing === undefined) {
+    if (this.#closing === undefined || inbox.accepted !== this.#acceptedAtClosing) {
+      this.#closing = undefined;
       const record = await log.getRecord(signal);
       const standing = log.standing(record);
       if (standing === 'running') {
@@ -166,6 +182,7 @@ export class EventReader<Event extends LogEntry, RunRecord> {
         return;
       }
       this.#closing = { reason: standing, record };
+      this.#acceptedAtClosing = inbox.accepted;
       this.#lingerUntil = performance.now() + LINGER;
     }
     if (this.#connection !== undefined) {
@@ -181,19 +198,15 @@ export class EventReader<Event extends LogEntry, RunRecord> {
       this.ending = this.#closing;
       return;
     }
-    // The run may have gone on since the record was read.
-    this.#closing = undefined;
+    // The run may have gone on since the record was read, so it is read again behind these.
     inbox.mark();
   }
 
   async #linger(connection: Connection): Promise<void> {
-    const { inbox } = this;
-    const accepted = inbox.accepted;
     const left = this.#lingerUntil - performance.now();
     // A failure here costs nothing: the log is asked next.
     const outcome = left > 0 ? await connection.read(left).catch(() => 'ended' as const) : 'idle';
     if (outcome !== 'data') this.#disconnect();
-    if (inbox.accepted > accepted || inbox.hasGap) this.#closing = undefined;
   }
 
   async #poll(log: EventLog<Event, RunRecord>, schedule: PollSchedule): Promise<void> {
@@ -223,5 +236,6 @@ export class EventReader<Event extends LogEntry, RunRecord> {
   #disconnect(): void {
     this.#connection?.release();
     this.#connection = undefined;
+    this.#decoder = undefined;
   }
 }

@@ -55,7 +55,7 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
   next(): Promise<IteratorResult<Event, undefined>> {
     // Those who came first are served first.
     if (this.#waiters.length === 0) {
-      const value = this.#reader.inbox.take();
+      const value = this.#take();
       if (value !== undefined) return Promise.resolve({ done: false, value });
     }
     if (this.#error !== undefined) return Promise.reject(this.#error);
@@ -92,11 +92,17 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
     const { inbox } = this.#reader;
     return relay({
       next: () => this.next(),
-      takeBuffered: () => inbox.take(),
+      takeBuffered: () => this.#take(),
       nameOf: (event) => inbox.name ?? log?.eventName?.(event),
       ending: () => this.#ending,
       close: () => this.close(),
     });
+  }
+
+  /** The next event of those that have been received. */
+  #take(): Event | undefined {
+    const { inbox } = this.#reader;
+    return inbox.take() ?? (this.#reader.digest() ? inbox.take() : undefined);
   }
 
   /** Serves those who wait. Never rejects: a failure goes to them, and to whoever asks later. */
@@ -108,7 +114,7 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
       while (this.#waiters.length > 0) {
         await this.#reader.fill();
         while (this.#waiters.length > 0) {
-          const value = inbox.take();
+          const value = this.#take();
           if (value === undefined) break;
           this.#waiters.shift()?.resolve({ done: false, value });
         }

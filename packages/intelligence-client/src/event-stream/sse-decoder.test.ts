@@ -13,7 +13,11 @@ function decode(chunks: Iterable<Uint8Array>, maxEventBytes = 1_000_000): Refere
     maxEventBytes,
     onMessage: ({ id, event, data }) => messages.push({ id, event, data }),
   });
-  for (const chunk of chunks) decoder.feed(chunk);
+  for (const chunk of chunks) {
+    decoder.feed(chunk);
+    let isLeft = true;
+    while (isLeft) isLeft = decoder.digest();
+  }
   return messages;
 }
 
@@ -107,6 +111,7 @@ test('reports the retry field', () => {
     onRetry: (milliseconds) => seen.push(milliseconds),
   });
   decoder.feed(encode('retry: 250\n\nretry: soon\n\n'));
+  decoder.digest();
   expect(seen).toEqual([250]);
 });
 
@@ -122,4 +127,20 @@ test.each([
 test('drops a comment of any length without keeping it', () => {
   const chunks = [': ', ...Array.from({ length: 100 }, () => 'x'.repeat(50)), '\ndata: 1\n\n'];
   expect(decode(chunks.map(encode), 100)).toEqual([{ id: undefined, event: undefined, data: '1' }]);
+});
+
+test('digests a large chunk in portions that end with a message', () => {
+  const seen: string[] = [];
+  const decoder = createSSEDecoder({
+    subject: 'workflow wf_1',
+    maxEventBytes: 1_000_000,
+    onMessage: ({ data }) => seen.push(data),
+  });
+  const expected = Array.from({ length: 1_000 }, (_, index) => `${index} ${'x'.repeat(90)}`);
+  decoder.feed(encode(expected.map((data) => `data: ${data}\n\n`).join('')));
+  const counts: number[] = [];
+  while (decoder.digest()) counts.push(seen.length);
+  expect(seen).toEqual(expected);
+  expect(counts.length).toBeGreaterThan(10);
+  expect(counts[0]).toBeLessThan(100);
 });
