@@ -5,14 +5,17 @@ import { root } from './project.mjs';
 
 /**
  * The command that runs pnpm in the version that the root manifest pins. It comes by npx, so that a machine with nothing
- * but npm can build; npx keeps it, and later runs need no network.
+ * but npm can build; npx keeps it, and `--prefer-offline` takes what it kept without asking the registry first.
  *
  * @param {readonly string[]} args
  * @returns {[program: string, args: string[]]}
  */
 export function pnpmCommand(args) {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return [process.platform === 'win32' ? 'npx.cmd' : 'npx', ['-y', packageManager, ...args]];
+  return [
+    process.platform === 'win32' ? 'npx.cmd' : 'npx',
+    ['--prefer-offline', '-y', packageManager, ...args],
+  ];
 }
 
 /**
