@@ -1,12 +1,14 @@
 import ts from 'typescript';
 
 /** Globals that cost milliseconds when they are first touched. */
-export const COSTLY_GLOBALS = ['Headers', 'Request', 'Response', 'fetch'];
+const COSTLY_GLOBALS = ['Headers', 'Request', 'Response', 'fetch'];
+
+/** Calls that cost nothing at load: symbols, and the wrapper that keeps a function until its result is first needed. */
+const FREE_CALL = /^(Symbol(\.for)?|lazily)$/;
 
 /**
  * What a module does while it is being loaded, apart from declaring: calls, `new`, tagged templates, `await`, loops,
  * and any mention of a costly global. Bodies of functions and of instance members run later and are not looked at.
- * `Symbol()` and `Symbol.for()` are free and allowed.
  *
  * @param {string} file Name for the parser.
  * @param {string} text
@@ -42,7 +44,7 @@ export function loadTimeWork(file, text) {
 
 /** @param {ts.Node} node @returns {string | undefined} */
 function workOf(node) {
-  if (ts.isCallExpression(node)) return isSymbol(node) ? undefined : `calls ${shortText(node.expression)}()`;
+  if (ts.isCallExpression(node)) return isFree(node) ? undefined : `calls ${shortText(node.expression)}()`;
   if (ts.isNewExpression(node)) return `builds new ${shortText(node.expression)}()`;
   if (ts.isTaggedTemplateExpression(node)) return `calls the tag ${shortText(node.tag)}`;
   if (ts.isAwaitExpression(node)) return 'awaits';
@@ -55,8 +57,8 @@ function workOf(node) {
 }
 
 /** @param {ts.CallExpression} call */
-function isSymbol(call) {
-  return /^Symbol(\.for)?$/.test(call.expression.getText());
+function isFree(call) {
+  return FREE_CALL.test(call.expression.getText());
 }
 
 /** Whether an identifier is read, and not the name of a property, a declaration or an import. @param {ts.Identifier} node */

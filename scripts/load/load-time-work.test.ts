@@ -12,6 +12,7 @@ test.each([
   ['a call in an extends clause', 'class A extends mixin(B) {}', ['calls mixin()']],
   ['a call in a spread', 'export const x = { ...make() };', ['calls make()']],
   ['an immediate function', 'const x = (() => 1)();', ['calls (() => 1)()']],
+  ['a value that only looks lazy', 'const schema = lazily(object({}));', ['calls object()']],
   ['a loop', 'for (const x of list) seen.push(x);', ['runs a loop', 'calls seen.push()']],
   ['a mention of Headers', 'const H = Headers;', ['touches Headers']],
   ['a global by property', 'const f = globalThis.fetch;', ['touches fetch']],
@@ -31,6 +32,7 @@ test.each([
   ['types', 'export type F = typeof fetch; interface A { headers: Headers; fetch?: typeof fetch }'],
   ['a property of that name', 'export const options = { fetch: true };'],
   ['literals and symbols', 'const a = { b: [1, /x/] }; const s = Symbol.for("a");'],
+  ['a value that is made on first use', 'export const schema = lazily(() => object({ id: string() }));'],
   ['a class with a plain base', 'export class A extends Error { static kind = "a"; }'],
 ])('says nothing about %s', (_, text) => {
   expect(work(text)).toEqual([]);

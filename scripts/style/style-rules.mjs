@@ -13,11 +13,11 @@ const FORBIDDEN = [
 /** Type tests prove that a wrong call is refused, which takes this one directive. */
 const TYPE_TEST = /\.test(-d)?\.ts$/;
 
-export const LONGEST_FILE = 300;
+const LONGEST_FILE = 300;
 export const LONGEST_MEDIAN = 80;
 
 /** @param {string} path */
-export function isCode(path) {
+function isCode(path) {
   return /\.(ts|mts|mjs|js)$/.test(path);
 }
 
