@@ -17,7 +17,7 @@ export interface FrameSink<Event> {
  */
 export function sortFrame<Event extends LogEntry>(message: EventSourceMessage, sink: FrameSink<Event>): void {
   const { id, event: name, data } = message;
-  if (name !== undefined && (name.endsWith('_status') || name.endsWith('.status'))) {
+  if (name?.endsWith('status') && /[_.]status$/.test(name)) {
     sink.signal(message);
     return;
   }

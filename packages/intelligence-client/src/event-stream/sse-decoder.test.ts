@@ -129,7 +129,7 @@ test('drops a comment of any length without keeping it', () => {
   expect(decode(chunks.map(encode), 100)).toEqual([{ id: undefined, event: undefined, data: '1' }]);
 });
 
-test('digests a large chunk in portions that end with a message', () => {
+test('digests a large chunk in portions', () => {
   const seen: string[] = [];
   const decoder = createSSEDecoder({
     subject: 'workflow wf_1',

@@ -19,8 +19,8 @@ export interface SSEDecoder {
   /** Takes the next chunk, once `digest` has returned `false` for the one before. */
   feed(bytes: Uint8Array): void;
   /**
-   * Reports the messages of a portion of the chunk. Whole chunks would keep hundreds of parsed messages alive at once, which
-   * costs the garbage collector more than the parsing.
+   * Reports the messages of a portion of the chunk. A whole chunk at once would keep its text and hundreds of messages alive,
+   * and with them grow the heap of a long stream.
    *
    * @returns `false` when nothing was left.
    * @throws {ResponseValidationError} when a message is larger than allowed; what `onMessage` throws.
@@ -28,8 +28,9 @@ export interface SSEDecoder {
   digest(): boolean;
 }
 
-/** Characters of a portion; it ends with the message that passes this mark. */
-const PORTION = 8_192;
+/** Bytes of a portion. */
+const PORTION = 16_384;
+const LF = 10;
 
 export function createSSEDecoder({
   onMessage,
@@ -56,24 +57,30 @@ export function createSSEDecoder({
   // The parser would also drop a mark that was encoded twice; a blank line first keeps it from looking.
   parser.feed('\n');
 
-  let chunk = '';
+  let chunk: Uint8Array | undefined;
   let position = 0;
+
+  const decodePortion = (bytes: Uint8Array) => {
+    const limit = position + PORTION;
+    // Up to a line end, so that the parser has nothing to carry over; of a longer line, as much as fits.
+    const line = limit < bytes.length ? bytes.lastIndexOf(LF, limit - 1) + 1 : bytes.length;
+    const end = line > position ? line : limit;
+    const portion = text.decode(bytes.subarray(position, end), { stream: true });
+    position = end;
+    if (!isStart || portion === '') return portion;
+    isStart = false;
+    return portion.charCodeAt(0) === 0xfeff ? portion.slice(1) : portion;
+  };
 
   return {
     feed(bytes) {
-      chunk = text.decode(bytes, { stream: true });
+      chunk = bytes;
       position = 0;
-      if (!isStart || chunk === '') return;
-      isStart = false;
-      if (chunk.charCodeAt(0) === 0xfeff) position = 1;
     },
     digest() {
-      if (position >= chunk.length) return false;
-      const boundary = chunk.indexOf('\n\n', position + PORTION);
-      const end = boundary === -1 ? chunk.length : boundary + 2;
-      const portion = chunk.slice(position, end);
-      position = end;
-      if (end === chunk.length) chunk = '';
+      if (chunk === undefined) return false;
+      const portion = decodePortion(chunk);
+      if (position >= chunk.length) chunk = undefined;
       parser.feed(portion);
       if (!tooLarge) return true;
       throw new ResponseValidationError(
