@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUNDLES, INSTALL_LIMIT } from './budgets/budgets.mjs';
 import { bundleSize } from './budgets/bundle-size.mjs';
-import { folderSize, withPacked } from './packages/pack.mjs';
+import { folderSize, pack } from './packages/pack.mjs';
 import { root } from './run/project.mjs';
+import { withTemporaryFolder } from './run/temporary-folder.mjs';
 
 const client = join(root, 'packages', 'intelligence-client');
 let failed = false;
@@ -30,7 +31,8 @@ for (const { name, program, limit } of BUNDLES) {
   }
 }
 
-await withPacked(client, async ({ unpacked }) => {
+await withTemporaryFolder(async (folder) => {
+  const { unpacked } = await pack(client, folder);
   report('installed client', folderSize(unpacked), INSTALL_LIMIT);
   const { dependencies = {} } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'));
   const names = Object.keys(dependencies);

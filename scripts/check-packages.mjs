@@ -1,9 +1,12 @@
-// Packs every public package and checks the tarballs: publint, attw, and what an install of them would lack.
+// Packs every public package and checks the tarballs: publint, attw, what an install of them would lack, and whether a
+// consumer can compile and load every entry.
 import { join } from 'node:path';
 import { inspectPackage } from './packages/inspect-package.mjs';
-import { withPacked } from './packages/pack.mjs';
+import { pack } from './packages/pack.mjs';
+import { usePackages } from './packages/use-packages.mjs';
 import { run } from './run/command.mjs';
 import { publicPackages } from './run/project.mjs';
+import { withTemporaryFolder } from './run/temporary-folder.mjs';
 
 /** Where the notices of a package that bundles libraries are. */
 const NOTICES = new Map([
@@ -34,15 +37,21 @@ async function problemsOf({ name, tarball, unpacked }) {
   return problems;
 }
 
-let failed = false;
-for (const { name, folder } of publicPackages) {
-  try {
-    const problems = await withPacked(folder, (packed) => problemsOf({ name, ...packed }));
-    for (const problem of problems) console.error(`${name}: ${problem}`);
-    failed ||= problems.length > 0;
-  } catch (error) {
-    console.error(`${name}: ${error instanceof Error ? error.message : error}`);
-    failed = true;
+const failures = await withTemporaryFolder(async (folder) => {
+  /** @type {string[]} */
+  const problems = [];
+  const packed = [];
+  for (const { name, folder: source } of publicPackages) {
+    try {
+      const result = { name, folder: source, ...(await pack(source, join(folder, name))) };
+      packed.push(result);
+      for (const problem of await problemsOf(result)) problems.push(`${name}: ${problem}`);
+    } catch (error) {
+      problems.push(`${name}: ${error instanceof Error ? error.message : error}`);
+    }
   }
-}
-process.exitCode = failed ? 1 : 0;
+  return [...problems, ...(await usePackages(packed, join(folder, 'consumer')))];
+});
+
+for (const failure of failures) console.error(failure);
+process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,31 +1,25 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../run/command.mjs';
 import { pnpm } from '../run/pnpm.mjs';
 
 /**
- * Packs a package as it would be published, unpacks it beside, hands both to `use`, and removes them again.
+ * Packs a package as it would be published, and unpacks it beside.
  *
- * @template T
  * @param {string} packageFolder
- * @param {(packed: { tarball: string, unpacked: string }) => Promise<T>} use
- * @returns {Promise<T>}
+ * @param {string} destination A folder for both; made when it is missing.
+ * @returns {Promise<{ tarball: string, unpacked: string }>}
  * @throws Error with the tool's output when packing fails.
  */
-export async function withPacked(packageFolder, use) {
-  const folder = mkdtempSync(join(tmpdir(), 'packed-'));
-  try {
-    const packing = await pnpm(['pack', '--pack-destination', folder], { cwd: packageFolder });
-    const name = readdirSync(folder).find((file) => file.endsWith('.tgz'));
-    if (packing.code !== 0 || name === undefined) throw new Error(`pnpm pack failed:\n${packing.output}`);
-    const tarball = join(folder, name);
-    const unpacking = await run('tar', ['-xzf', tarball, '-C', folder]);
-    if (unpacking.code !== 0) throw new Error(`${tarball} could not be unpacked:\n${unpacking.output}`);
-    return await use({ tarball, unpacked: join(folder, 'package') });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export async function pack(packageFolder, destination) {
+  mkdirSync(destination, { recursive: true });
+  const packing = await pnpm(['pack', '--pack-destination', destination], { cwd: packageFolder });
+  const name = readdirSync(destination).find((file) => file.endsWith('.tgz'));
+  if (packing.code !== 0 || name === undefined) throw new Error(`pnpm pack failed:\n${packing.output}`);
+  const tarball = join(destination, name);
+  const unpacking = await run('tar', ['-xzf', tarball, '-C', destination]);
+  if (unpacking.code !== 0) throw new Error(`${tarball} could not be unpacked:\n${unpacking.output}`);
+  return { tarball, unpacked: join(destination, 'package') };
 }
 
 /** Bytes of all files below a folder. @param {string} folder */

@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { node, root } from '../run/project.mjs';
+import { withTemporaryFolder } from '../run/temporary-folder.mjs';
 
 /** Libraries that a snippet may import besides ours. */
 const LIBRARIES = ['@types/node', 'vitest'];
@@ -34,9 +34,8 @@ const NO_INSTALL =
  * @param {(project: { folder: string, bin: string, home: string }) => Promise<T>} use
  * @returns {Promise<T>}
  */
-export async function withConsumerProject(packages, use) {
-  const folder = mkdtempSync(join(tmpdir(), 'consumer-'));
-  try {
+export function withConsumerProject(packages, use) {
+  return withTemporaryFolder((folder) => {
     const bin = join(folder, 'bin');
     const home = join(folder, 'home');
     for (const path of [bin, home]) mkdirSync(path);
@@ -54,10 +53,8 @@ export async function withConsumerProject(packages, use) {
     const main = join(root, 'packages', 'cli', 'dist', 'main.js');
     writeProgram(join(bin, 'sogni-agent'), `#!/bin/sh\nexec "${node}" "${main}" "$@"\n`);
     for (const name of ['npm', 'npx', 'pnpm', 'yarn']) writeProgram(join(bin, name), NO_INSTALL);
-    return await use({ folder, bin, home });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return use({ folder, bin, home });
+  });
 }
 
 /** @param {string} path @param {string} text */
