@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { saveArtifacts } from '@sogni/intelligence-client/node';
 import { SogniClient, type WorkflowEvent } from '@sogni/intelligence-client';
+import { saveArtifacts } from '@sogni/intelligence-client/node';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatorProcess } from '../emulator-process.ts';
 import { hasProgram } from '../optional-programs.ts';
@@ -43,7 +43,8 @@ test('a run survives two kills of the server, and its stream loses and repeats n
 test('a second process goes on behind the cursor of the first', async () => {
   const emulator = await startEmulatorProcess({ stepDelay: 200 });
   onTestFinished(() => emulator.kill());
-  const client = () => new SogniClient({ apiKey: emulator.apiKey, baseURL: emulator.url, allowUnsafeBaseURL: true });
+  const client = () =>
+    new SogniClient({ apiKey: emulator.apiKey, baseURL: emulator.url, allowUnsafeBaseURL: true });
   const { workflow } = await client().workflows.start(start);
 
   const first: number[] = [];
@@ -59,34 +60,59 @@ test('a second process goes on behind the cursor of the first', async () => {
   expect(all).toEqual(all.map((_, index) => index));
 });
 
-test.skipIf(!hasProgram('ffprobe'))('the finished files are a picture and a film of the asked size and length', async () => {
-  const emulator = await startEmulatorProcess({});
-  onTestFinished(() => emulator.kill());
-  const sogni = new SogniClient({ apiKey: emulator.apiKey, baseURL: emulator.url, allowUnsafeBaseURL: true });
-  const done = await sogni.workflows.run({
-    input: {
-      title: 'Fox',
-      steps: [
-        { id: 'still', toolName: 'generate_image', arguments: { prompt: 'A fox', width: 640, height: 360, seed: 7 } },
-        {
-          id: 'clip',
-          toolName: 'generate_video',
-          arguments: { prompt: 'It turns', duration: 3, width: 640, height: 360 },
-          dependsOn: [
-            { sourceStepId: 'still', targetArgument: 'referenceImageIndices', transform: 'image_index', required: true },
-          ],
-        },
-      ],
-    },
-  });
-  const folder = temporaryFolder();
-  await saveArtifacts(sogni, done.artifacts ?? [], { to: `${folder}/`, title: done.title });
+test.skipIf(!hasProgram('ffprobe'))(
+  'the finished files are a picture and a film of the asked size and length',
+  async () => {
+    const emulator = await startEmulatorProcess({});
+    onTestFinished(() => emulator.kill());
+    const sogni = new SogniClient({
+      apiKey: emulator.apiKey,
+      baseURL: emulator.url,
+      allowUnsafeBaseURL: true,
+    });
+    const done = await sogni.workflows.run({
+      input: {
+        title: 'Fox',
+        steps: [
+          {
+            id: 'still',
+            toolName: 'generate_image',
+            arguments: { prompt: 'A fox', width: 640, height: 360, seed: 7 },
+          },
+          {
+            id: 'clip',
+            toolName: 'generate_video',
+            arguments: { prompt: 'It turns', duration: 3, width: 640, height: 360 },
+            dependsOn: [
+              {
+                sourceStepId: 'still',
+                targetArgument: 'referenceImageIndices',
+                transform: 'image_index',
+                required: true,
+              },
+            ],
+          },
+        ],
+      },
+    });
+    const folder = temporaryFolder();
+    await saveArtifacts(sogni, done.artifacts ?? [], { to: `${folder}/`, title: done.title });
 
-  expect(readdirSync(folder).sort()).toEqual(['fox-clip.mp4', 'fox-still.png']);
-  expect(readFileSync(join(folder, 'fox-still.png')).subarray(1, 4).toString()).toBe('PNG');
-  const probe = ['-v', 'error', '-show_entries', 'stream=codec_name,width,height:format=duration', '-of', 'json'];
-  const film = JSON.parse(execFileSync('ffprobe', [...probe, join(folder, 'fox-clip.mp4')], { encoding: 'utf8' }));
-  expect(film.streams[0]).toMatchObject({ codec_name: 'h264', width: 640, height: 360 });
-  expect(Number(film.format.duration)).toBeCloseTo(3, 1);
-  expect(done.steps?.[1]?.arguments).toMatchObject({ referenceImageIndices: [0] });
-});
+    expect(readdirSync(folder).sort()).toEqual(['fox-clip.mp4', 'fox-still.png']);
+    expect(readFileSync(join(folder, 'fox-still.png')).subarray(1, 4).toString()).toBe('PNG');
+    const probe = [
+      '-v',
+      'error',
+      '-show_entries',
+      'stream=codec_name,width,height:format=duration',
+      '-of',
+      'json',
+    ];
+    const film = JSON.parse(
+      execFileSync('ffprobe', [...probe, join(folder, 'fox-clip.mp4')], { encoding: 'utf8' }),
+    );
+    expect(film.streams[0]).toMatchObject({ codec_name: 'h264', width: 640, height: 360 });
+    expect(Number(film.format.duration)).toBeCloseTo(3, 1);
+    expect(done.steps?.[1]?.arguments).toMatchObject({ referenceImageIndices: [0] });
+  },
+);

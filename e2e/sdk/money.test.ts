@@ -1,12 +1,18 @@
-import { SogniClient, type Workflow, WaitingForUserError } from '@sogni/intelligence-client';
 import { type Emulator, startEmulator } from '@sogni/emulator';
+import { SogniClient, WaitingForUserError, type Workflow } from '@sogni/intelligence-client';
 import { expect, onTestFinished, test } from 'vitest';
 
 const plan = {
-  input: { steps: [{ id: 'still', toolName: 'generate_image', arguments: { prompt: 'A fox', width: 64, height: 64 } }] },
+  input: {
+    steps: [
+      { id: 'still', toolName: 'generate_image', arguments: { prompt: 'A fox', width: 64, height: 64 } },
+    ],
+  },
 };
 
-async function start(options: Parameters<typeof startEmulator>[0]): Promise<{ emulator: Emulator; sogni: SogniClient }> {
+async function start(
+  options: Parameters<typeof startEmulator>[0],
+): Promise<{ emulator: Emulator; sogni: SogniClient }> {
   const emulator = await startEmulator(options);
   onTestFinished(() => emulator.close());
   return { emulator, sogni: new SogniClient(emulator.clientOptions) };
@@ -28,7 +34,10 @@ test('a run that waits for approval costs nothing until its preview is confirmed
   const { sogni } = await start({ requireCostApproval: true });
   const paused = await sogni.workflows.run({ ...plan, tokenType: 'spark' }).catch((error: unknown) => error);
   if (!(paused instanceof WaitingForUserError)) throw paused;
-  expect(paused).toMatchObject({ reason: 'cost_approval_required', preview: { totalEstimatedCapacityUnits: 1 } });
+  expect(paused).toMatchObject({
+    reason: 'cost_approval_required',
+    preview: { totalEstimatedCapacityUnits: 1 },
+  });
   expect(await spent(sogni)).toBe(0);
 
   await sogni.workflows.confirmCost(paused.id, {

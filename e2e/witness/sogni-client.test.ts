@@ -3,12 +3,22 @@ import { startEmulator } from '@sogni/emulator';
 import { expect, onTestFinished, test } from 'vitest';
 
 /** The published SDK: code that was written without this emulator, against the API itself. */
-const { SogniClient } = createRequire(import.meta.url)('@sogni-ai/sogni-client') as typeof import('@sogni-ai/sogni-client');
+const { SogniClient } = createRequire(import.meta.url)(
+  '@sogni-ai/sogni-client',
+) as typeof import('@sogni-ai/sogni-client');
 
-const input = {
+type WorkflowInput = NonNullable<
+  Parameters<(typeof SogniClient)['prototype']['workflows']['start']>[0]['input']
+>;
+
+const input: WorkflowInput = {
   title: 'Generated keyframe to video',
   steps: [
-    { id: 'keyframe', toolName: 'generate_image', arguments: { prompt: 'Ink sketch of a fox', width: 64, height: 64 } },
+    {
+      id: 'keyframe',
+      toolName: 'generate_image',
+      arguments: { prompt: 'Ink sketch of a fox', width: 64, height: 64 },
+    },
     {
       id: 'clip',
       toolName: 'generate_video',
@@ -45,8 +55,10 @@ test('the published SDK starts, streams, lists, reads, reseeds and cancels workf
     idempotencyKey: 'witness-1',
   });
   const types: string[] = [];
-  for await (const event of sogni.workflows.streamEvents(started.workflowId)) types.push(event.type ?? event.event ?? '');
+  for await (const { data } of sogni.workflows.streamEvents(started.workflowId))
+    types.push(String(Object(data).type));
   expect(types).toContain('artifact_created');
+  expect(types).toContain('workflow_completed');
 
   const done = await sogni.workflows.get(started.workflowId);
   expect(done).toMatchObject({ status: 'completed', title: input.title });
@@ -55,6 +67,12 @@ test('the published SDK starts, streams, lists, reads, reseeds and cancels workf
   expect(again.workflowId).toBe(started.workflowId);
   const listed = await sogni.workflows.list();
   expect(listed.map(({ workflowId }) => workflowId)).toEqual([started.workflowId]);
+
+  const reseeded = await sogni.workflows.reseed(started.workflowId, { seedOverrides: { keyframe: 777 } });
+  expect(reseeded.reseed).toMatchObject({ clonedFromRunId: started.workflowId });
+  for await (const _ of sogni.workflows.streamEvents(reseeded.workflow.workflowId));
+  const take = await sogni.workflows.get(reseeded.workflow.workflowId);
+  expect(take.artifacts?.[0]).toMatchObject({ seed: 777 });
 
   const cancelled = await sogni.workflows.cancel(started.workflowId);
   expect(cancelled.status).toBe('completed');
