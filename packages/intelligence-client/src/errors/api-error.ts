@@ -41,9 +41,12 @@ export class APIError<Status extends number = number> extends SogniError {
 
   /** The `details` object of the body, such as `{ activeWorkflowCount, activeWorkflowLimit }` on a 409. */
   get details(): Record<string, unknown> {
-    const body = this.body;
-    if (typeof body !== 'object' || body === null) return {};
-    const { details } = body as { details?: unknown };
-    return typeof details === 'object' && details !== null ? (details as Record<string, unknown>) : {};
+    const body = record(this.body);
+    return record(body.details ?? record(body.data).details);
   }
+}
+
+/** The value as an object to look into; empty when it is none. */
+export function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

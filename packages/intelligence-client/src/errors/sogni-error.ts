@@ -63,5 +63,5 @@ export class SogniError extends Error {
 
 /** Recognises errors of this SDK, also those of another copy of the package. */
 export function isSogniError(error: unknown): error is SogniError {
-  return error instanceof Error && BRAND in error;
+  return typeof error === 'object' && error !== null && BRAND in error;
 }

@@ -1,4 +1,4 @@
-import { APIError, type APIErrorDetails } from './api-error.ts';
+import { APIError, type APIErrorDetails, record } from './api-error.ts';
 
 /** A finding of the server's validator or template compiler. Source: rest-api 9.6. */
 export interface Issue {
@@ -24,10 +24,6 @@ export class UnprocessableEntityError extends APIError<422> {
     this.compileErrors = issueList(data.compileErrors ?? this.details.compileErrors);
     this.compileWarnings = issueList(data.compileWarnings ?? this.details.compileWarnings);
   }
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function issueList(value: unknown): Issue[] {

@@ -1,6 +1,6 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import type { Answer } from './api-promise.ts';
-import { readText } from './body.ts';
+import { BodyTooLargeError, readText } from './body.ts';
 import type { Exchange } from './calls.ts';
 import { invalidResponse } from './envelope.ts';
 import { bodyFailure, outcomeOf } from './failure.ts';
@@ -17,24 +17,23 @@ export interface JSONAnswer {
 }
 
 /** Reads a JSON body within the attempt, so that a cut one is retried like any failed connection. */
-export async function readJSON({ response, deadline, call, requestId }: Exchange): Promise<JSONAnswer> {
-  const text = await deadline.race(readText(response));
-  deadline.detach();
-  const { target, attempt: attempts, idempotencyKey } = call;
-  const info = {
-    status: response.status,
-    target,
-    requestId,
-    attempts,
-    idempotencyKey,
-    outcome: outcomeOf(call, false),
-  };
-  if (text.trim() === '') return { body: undefined, text, response, info };
+export async function readJSON({ response, deadline, call }: Exchange): Promise<JSONAnswer> {
+  const { target, attempt: attempts, idempotencyKey, requestId } = call;
+  const outcome = outcomeOf(call, false);
+  const info = { status: response.status, target, requestId, attempts, idempotencyKey, outcome };
+  let text = '';
   try {
+    text = await deadline.race(readText(response));
+    deadline.detach();
     return { body: JSON.parse(text), text, response, info };
-  } catch (cause) {
-    if (text.trimStart().startsWith('<')) throw invalidResponse('a web page came instead of JSON', info);
-    throw bodyFailure('was cut, or is not JSON', call, cause, requestId);
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) throw invalidResponse(error.message, info);
+    if (!(error instanceof SyntaxError)) throw error;
+    const start = text.trimStart();
+    if (start === '') return { body: undefined, text, response, info };
+    if (start.startsWith('<')) throw invalidResponse('a web page came instead of JSON', info);
+    // Without its cause: a parser quotes what it read, and servers echo credentials.
+    throw bodyFailure('was cut, or is not JSON', call);
   }
 }
 

@@ -1,4 +1,4 @@
-import { APIError, type APIErrorDetails } from '../errors/api-error.ts';
+import { APIError, type APIErrorDetails, type RateLimit } from '../errors/api-error.ts';
 import { AuthenticationError } from '../errors/authentication-error.ts';
 import { BadRequestError } from '../errors/bad-request-error.ts';
 import { ConflictError } from '../errors/conflict-error.ts';
@@ -10,8 +10,9 @@ import { RateLimitError } from '../errors/rate-limit-error.ts';
 import { SubscriptionBillingError } from '../errors/subscription-billing-error.ts';
 import { UnprocessableEntityError } from '../errors/unprocessable-entity-error.ts';
 import { readErrorBody } from './error-body.ts';
-import { about, type CallContext, facts, mayResend, outcomeOf } from './failure.ts';
+import { about, type CallContext, facts } from './failure.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { redactText } from './secrets.ts';
 
 /** Statuses worth another attempt. Source: design 4. */
 const TRANSIENT: readonly number[] = [408, 425, 429, 500, 502, 503, 504, 524];
@@ -24,37 +25,42 @@ const HINTS: Record<number, string> = {
   409: 'Read the current state, then decide whether to send the request again.',
 };
 
-/** What an error response holds, read and with credentials blanked. */
+/** What an error response holds. */
 export interface ErrorResponse {
   status: number;
   statusText: string;
+  /** Fit to print. */
   headers: Record<string, string>;
   retryAfter: string | null;
   requestId: string | undefined;
   text: string;
+  /** Blanks credentials wherever the server may have echoed them. Default: only those of signed URLs. */
+  redact?: (text: string) => string;
 }
 
 /** Makes the error class that fits a status and code. Source: rest-api 2.2 to 2.4. */
 export function apiFailure(response: ErrorResponse, call: CallContext): APIError {
   const { status } = response;
-  const { body, message, code, category } = readErrorBody(response.text, response.statusText, status);
+  const { redact = redactText } = response;
+  const { body, message, code, category } = readErrorBody(response, (text) => redact(text));
   const waitMs = retryAfterMs(response.retryAfter, body, Date.now());
   const rejected = status < 500 ? status !== 408 : status === 503 && waitMs !== undefined;
-  const outcome = outcomeOf(call, rejected);
+  const known = facts(call, rejected);
   const billingCode = subscriptionCode(code);
   const transient = billingCode === undefined ? TRANSIENT.includes(status) : billingCode === 4079;
   const details: APIErrorDetails = {
-    ...facts(call, outcome),
+    ...known,
     status,
     code,
     category,
     body,
     headers: response.headers,
     requestId: response.requestId,
-    retryable: transient && mayResend(call, outcome),
+    retryable: transient && known.retryable,
     rateLimit: rateLimit(response.headers, waitMs),
     hint:
-      waitMs === undefined ? HINTS[status] : `Wait ${Math.ceil(waitMs / 1000)} s before the next attempt.`,
+      known.hint ??
+      (waitMs === undefined ? HINTS[status] : `Wait ${waitMs / 1000} s before the next attempt.`),
   };
   const sentence = `${status} from ${call.method} ${call.target}${about(call)}: ${message}`;
   return billingCode === undefined
@@ -91,12 +97,18 @@ function subscriptionCode(code: string | number | undefined): 4078 | 4079 | 4080
   return number === 4078 || number === 4079 || number === 4080 || number === 4081 ? number : undefined;
 }
 
-function rateLimit(headers: Record<string, string>, waitMs: number | undefined) {
-  const limit = headers['x-ratelimit-limit'];
-  const remaining = headers['x-ratelimit-remaining'];
+function rateLimit(headers: Record<string, string>, retryAfterMs: number | undefined): RateLimit {
+  const limit = wholeNumber(headers['x-ratelimit-limit']);
+  const remaining = wholeNumber(headers['x-ratelimit-remaining']);
   return {
-    ...(waitMs !== undefined && { retryAfterMs: waitMs }),
-    ...(limit !== undefined && { limit: Number(limit) }),
-    ...(remaining !== undefined && { remaining: Number(remaining) }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(limit !== undefined && { limit }),
+    ...(remaining !== undefined && { remaining }),
   };
+}
+
+/** Proxies send structured forms too (`60, 60;w=60`), whose first number is the limit in force. */
+function wholeNumber(header: string | undefined): number | undefined {
+  const [digits] = /^\d+/.exec(header ?? '') ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }

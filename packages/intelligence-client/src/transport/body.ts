@@ -1,6 +1,7 @@
 /** Largest JSON body that is read, in bytes; a record with a full event log stays far below. */
 export const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
+/** Another attempt would bring the same body, so this is no failed connection. */
 export class BodyTooLargeError extends Error {}
 
 /**
@@ -21,7 +22,7 @@ export async function readText(response: Response, cap = MAX_BODY_BYTES): Promis
     size += chunk.value.byteLength;
     if (size > cap) {
       reader.cancel().catch(() => {});
-      throw new BodyTooLargeError(`is larger than ${cap} bytes`);
+      throw new BodyTooLargeError(`it is larger than ${cap} bytes`);
     }
     text += decoder.decode(chunk.value, { stream: true });
   }

@@ -1,13 +1,14 @@
+import { isSogniError, type SogniError } from '../errors/sogni-error.ts';
 import { apiFailure } from './api-failure.ts';
-import { BodyTooLargeError, readText } from './body.ts';
+import { readText } from './body.ts';
 import type { Credentials } from './credentials.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
-import { abortFailure, bodyFailure, type CallContext, connectionFailure, timeoutFailure } from './failure.ts';
+import { abortFailure, type CallContext, connectionFailure, timeoutFailure } from './failure.ts';
 import { createIdempotencyKey } from './idempotency.ts';
 import { checkRequestOptions } from './option-checks.ts';
 import type { ResolvedOptions } from './options.ts';
 import { withRetries } from './retry.ts';
-import { redactHeaders, redactText } from './secrets.ts';
+import { redactCause, redactHeaders, redactText } from './secrets.ts';
 import { createSend } from './send.ts';
 import { createTracing } from './tracing.ts';
 import type { Method, RequestOptions, RetryClass } from './types.ts';
@@ -18,6 +19,8 @@ export interface CallPlan {
   method: Method;
   url: string;
   accept: string;
+  /** The client's own; those of the call and the transport come on top. */
+  headers: Record<string, string>;
   body: string | undefined;
   retry: RetryClass;
   credential: boolean;
@@ -29,7 +32,6 @@ export interface Exchange {
   response: Response;
   deadline: Deadline;
   call: CallContext;
-  requestId: string | undefined;
 }
 
 /** Runs a call: every attempt, until one succeeds and is read, or a failure is final. */
@@ -42,54 +44,68 @@ export type RunCall = <T>(
 /** Largest error body that is kept, in bytes. */
 const MAX_ERROR_BYTES = 1024 * 1024;
 
-export function createCalls(
-  options: ResolvedOptions,
-  credentials: Credentials,
-  headers: Record<string, string>,
-): RunCall {
+export function createCalls(options: ResolvedOptions, credentials: Credentials): RunCall {
   const send = createSend(options, credentials);
   const tracing = createTracing(options, credentials.seen);
+  const clean = (text: string) => redactText(text, credentials.seen);
 
   return async (plan, requestOptions, read) => {
     checkRequestOptions(requestOptions);
     const { signal, timeout = options.timeout, maxRetries = options.maxRetries } = requestOptions;
-    const call = startCall(plan, requestOptions.idempotencyKey);
-    const sent = { ...headers, ...callHeaders(plan, call), ...lowerCased(requestOptions.headers) };
-    const onAbort = (reason: unknown) => abortFailure(reason, call);
+    const own = lowerCased(requestOptions.headers);
+    const call = startCall(plan, requestOptions.idempotencyKey ?? own['idempotency-key']);
+    const sent = { ...plan.headers, ...callHeaders(plan), ...own, ...keyHeader(call) };
+    let mayRefresh = plan.credential && credentials.renewable;
 
     const exchange = async (refresh: boolean, deadline: Deadline): Promise<Response> => {
       const outgoing = { ...plan, headers: sent, refresh };
       const startedAt = performance.now();
       call.attempt += 1;
+      call.requestId = undefined;
       tracing.request(call, plan.url, sent, plan.body);
       const context = { attempt: call.attempt, idempotencyKey: call.idempotencyKey };
       const response = await deadline.race(send(outgoing, deadline.signal, context));
+      const requestId = response.headers.get('x-request-id');
+      if (requestId !== null) call.requestId = clean(requestId);
       tracing.response(call, plan.url, response, startedAt);
       return response;
     };
 
+    const readFailure = async (response: Response, deadline: Deadline): Promise<SogniError> => {
+      // The status alone says enough; a body that cannot be read must not hide it.
+      const text = await deadline.race(readText(response, MAX_ERROR_BYTES)).catch(() => '');
+      if (signal?.aborted) return abortFailure(signal.reason, call);
+      const { status, statusText } = response;
+      const retryAfter = response.headers.get('retry-after');
+      const shown = redactHeaders(response.headers, credentials.seen);
+      const { requestId } = call;
+      return apiFailure(
+        { status, statusText, headers: shown, retryAfter, requestId, text, redact: clean },
+        call,
+      );
+    };
+
     const attempt = async () => {
-      if (signal?.aborted) throw onAbort(signal.reason);
+      if (signal?.aborted) throw abortFailure(signal.reason, call, false);
       const deadline = createDeadline({
         signal,
         timeout,
-        onAbort,
+        onAbort: (reason) => abortFailure(reason, call),
         onTimeout: () => timeoutFailure(timeout, call),
       });
       try {
         let response = await exchange(false, deadline);
-        if (response.status === 401 && plan.credential && credentials.renewable) {
-          await deadline.race(readText(response, MAX_ERROR_BYTES)).catch(() => '');
+        if (response.status === 401 && mayRefresh) {
+          mayRefresh = false;
+          response.body?.cancel().catch(() => {});
           response = await exchange(true, deadline);
         }
-        const requestId = response.headers.get('x-request-id') ?? undefined;
-        if (!response.ok) throw await readFailure(response, requestId, call, deadline, credentials.seen);
-        return await read({ response, deadline, call, requestId });
+        if (!response.ok) throw await readFailure(response, deadline);
+        return await read({ response, deadline, call });
       } catch (error) {
         deadline.release();
-        throw error instanceof BodyTooLargeError
-          ? bodyFailure(error.message, call, error)
-          : connectionFailure(error, call);
+        if (isSogniError(error)) throw completed(error, call);
+        throw connectionFailure(redactCause(error, credentials.seen), call);
       }
     };
 
@@ -97,8 +113,11 @@ export function createCalls(
       retry: plan.retry,
       maxRetries,
       maxRetryAfter: options.maxRetryAfter,
-      wait: (milliseconds) => wait(milliseconds, signal, onAbort),
-      onRetry: (error, delayMs) => tracing.retry(call, plan.url, error, delayMs),
+      wait: (milliseconds) => wait(milliseconds, signal, (reason) => abortFailure(reason, call, false)),
+      onRetry(error, delayMs) {
+        if (error.outcome === 'unknown') call.mayHaveActed = true;
+        tracing.retry(call, plan.url, error, delayMs);
+      },
     });
   };
 }
@@ -112,31 +131,21 @@ function startCall(
   return { method, target: origin + pathname, subject, retry, attempt: 0, idempotencyKey: key };
 }
 
-function callHeaders({ accept, body }: CallPlan, { idempotencyKey }: CallContext): Record<string, string> {
-  return {
-    accept,
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-  };
+function callHeaders({ accept, body }: CallPlan): Record<string, string> {
+  return { accept, ...(body !== undefined && { 'content-type': 'application/json' }) };
 }
 
-async function readFailure(
-  response: Response,
-  requestId: string | undefined,
-  call: CallContext,
-  deadline: Deadline,
-  secrets: Iterable<string>,
-): Promise<Error> {
-  // The status alone says enough; a body that cannot be read must not hide it.
-  const text = await deadline.race(readText(response, MAX_ERROR_BYTES)).catch(() => '');
-  deadline.release();
-  const { status, statusText } = response;
-  const headers = redactHeaders(response.headers, secrets);
-  const retryAfter = response.headers.get('retry-after');
-  return apiFailure(
-    { status, statusText, headers, retryAfter, requestId, text: redactText(text, secrets) },
-    call,
-  );
+/** Goes last: the key that errors name and retries rely on is the key that is sent, whatever the headers say. */
+function keyHeader({ idempotencyKey }: CallContext): Record<string, string> {
+  return idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
+}
+
+/** Adds what only the call knows to an error that was made elsewhere: by a redirect, a credential, a middleware. */
+function completed(error: SogniError, call: CallContext): SogniError {
+  // A request error means that this attempt was refused before it was sent.
+  if (error.attempts === 0) error.attempts = call.attempt - (error.kind === 'request' ? 1 : 0);
+  error.idempotencyKey ??= call.idempotencyKey;
+  return error;
 }
 
 /** Header names are case-insensitive (RFC 9110, section 5.1); one spelling lets later ones replace earlier ones. */

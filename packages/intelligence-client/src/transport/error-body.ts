@@ -1,3 +1,5 @@
+import { isRecord } from './envelope.ts';
+
 /** What can be read from the body of an error, in any of the shapes the API and the proxies before it send. */
 export interface ErrorBody {
   /** Parsed JSON, else the text. */
@@ -8,15 +10,24 @@ export interface ErrorBody {
 }
 
 const LONGEST_TEXT = 500;
+const LONGEST_MESSAGE = 2_000;
 const HTML_EXCERPT = 200;
 
+/** The response as far as it is read here. */
+interface ErrorSource {
+  status: number;
+  statusText: string;
+  text: string;
+}
+
 /** Reads the envelope, the OpenAI shape, its flat form, plain text and HTML. Source: rest-api 2.2 and 2.3. */
-export function readErrorBody(text: string, statusText: string, status: number): ErrorBody {
-  const reason = statusText || `HTTP ${status}`;
-  const body = parse(text);
+export function readErrorBody(source: ErrorSource, redact: (text: string) => string): ErrorBody {
+  const reason = redact(source.statusText) || `HTTP ${source.status}`;
+  const text = redact(source.text);
+  const body = parse(text, redact);
   if (!isRecord(body))
-    return { body: text, message: plainMessage(text, reason), code: undefined, category: undefined };
-  const source = isRecord(body.error)
+    return { body: body ?? text, message: plainMessage(text, reason), code: undefined, category: undefined };
+  const error = isRecord(body.error)
     ? body.error
     : body.status !== 'error' && isRecord(body.data)
       ? body.data
@@ -24,9 +35,11 @@ export function readErrorBody(text: string, statusText: string, status: number):
   const flatType = typeof body.error === 'string' ? body.error : undefined;
   return {
     body,
-    message: firstText(source.message, body.error_message, body.message, flatType) ?? reason,
-    code: firstCode(source.errorCode, source.code, body.error_code, body.errorCode, body.code),
-    category: firstText(source.type, flatType),
+    message:
+      firstText(error.message, body.error_message, body.message, flatType)?.slice(0, LONGEST_MESSAGE) ??
+      reason,
+    code: firstCode(error.errorCode, error.code, body.error_code, body.errorCode, body.code),
+    category: firstText(error.type, flatType),
   };
 }
 
@@ -43,16 +56,13 @@ function plainMessage(text: string, reason: string): string {
   return `${reason}; a proxy answered with a web page: ${excerpt.slice(0, HTML_EXCERPT)}`;
 }
 
-function parse(text: string): unknown {
+/** An escape such as `\\u0073` hides a credential from a search in the text, so values are cleaned again. */
+function parse(text: string, redact: (text: string) => string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value));
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function firstText(...candidates: unknown[]): string | undefined {

@@ -13,8 +13,13 @@ export interface CallContext {
   /** What the call is about, such as `workflow wf_1`. */
   subject: string | undefined;
   retry: RetryClass;
+  /** Requests sent so far. */
   attempt: number;
   idempotencyKey: string | undefined;
+  /** Of the attempt under way, once its headers are there. */
+  requestId?: string | undefined;
+  /** An earlier attempt may have acted, whatever a later one answers. */
+  mayHaveActed?: boolean;
 }
 
 /** Codes of failures that happen before a connection exists, so that no byte can have left. Source: design 4. */
@@ -30,86 +35,76 @@ export function connectionFailure(cause: unknown, call: CallContext): SogniError
   if (isSogniError(cause)) return cause;
   const code = systemCode(cause);
   const proven = !isBrowser() && NOTHING_LEFT.includes(code);
-  const outcome = outcomeOf(call, proven);
-  const message = `No answer from ${call.target}${about(call)}: ${REASONS[code] ?? (code || 'the connection failed')}`;
-  return new ConnectionError(message, {
-    ...facts(call, outcome),
-    retryable: mayResend(call, outcome),
-    hint: proven ? 'Check the address and the network.' : nextStep(call, outcome),
-    cause,
-  });
+  const known = facts(call, proven);
+  return new ConnectionError(
+    `No answer from ${call.target}${about(call)}: ${REASONS[code] ?? 'the connection failed'}${code && ` (${code})`}`,
+    { ...known, hint: known.hint ?? 'Check the address and the network.', cause },
+  );
 }
 
 /** The body ended early or is not JSON although the status says success. */
-export function bodyFailure(
-  what: string,
-  call: CallContext,
-  cause?: unknown,
-  requestId?: string,
-): ConnectionError {
-  const outcome = outcomeOf(call, false);
+export function bodyFailure(what: string, call: CallContext, cause?: unknown): ConnectionError {
   return new ConnectionError(`The answer of ${call.target}${about(call)} ${what}`, {
-    ...facts(call, outcome),
-    requestId,
-    retryable: mayResend(call, outcome),
-    hint: nextStep(call, outcome),
+    ...facts(call, false),
     cause,
   });
 }
 
 export function timeoutFailure(timeout: number, call: CallContext): RequestTimeoutError {
-  const outcome = outcomeOf(call, false);
+  const known = facts(call, false);
   return new RequestTimeoutError(
     `${call.target}${about(call)} gave no complete answer within ${timeout} ms`,
-    {
-      ...facts(call, outcome),
-      retryable: mayResend(call, outcome),
-      hint: nextStep(call, outcome) ?? 'Raise timeout if the server needs longer.',
-    },
+    { ...known, hint: known.hint ?? 'Raise timeout if the server needs longer.' },
   );
 }
 
-export function abortFailure(reason: unknown, call: CallContext): RequestAbortedError {
-  const outcome = outcomeOf(call, call.attempt === 0);
+/** @param inFlight Whether a request is under way: between attempts the outcome is that of the attempts before. */
+export function abortFailure(reason: unknown, call: CallContext, inFlight = true): RequestAbortedError {
   return new RequestAbortedError(`The call to ${call.target}${about(call)} was aborted by its signal`, {
-    ...facts(call, outcome),
-    hint: nextStep(call, outcome),
+    ...facts(call, !inFlight),
+    retryable: false,
     cause: reason,
   });
 }
 
 /** A read changes nothing, so its outcome is never in doubt. */
-export function outcomeOf(call: Pick<CallContext, 'method'>, rejected: boolean): Outcome {
-  return rejected || call.method === 'GET' ? 'rejected' : 'unknown';
-}
-
-/** Whether sending the same bytes again can do no harm. */
-export function mayResend(call: Pick<CallContext, 'retry'>, outcome: Outcome): boolean {
-  return call.retry !== 'once' || outcome === 'rejected';
+export function outcomeOf(call: Pick<CallContext, 'method' | 'mayHaveActed'>, rejected: boolean): Outcome {
+  return (rejected && !call.mayHaveActed) || call.method === 'GET' ? 'rejected' : 'unknown';
 }
 
 export function about({ subject }: Pick<CallContext, 'subject'>): string {
   return subject === undefined ? '' : ` (${subject})`;
 }
 
-export function facts(call: CallContext, outcome: Outcome) {
-  return { attempts: call.attempt, idempotencyKey: call.idempotencyKey, outcome };
+/**
+ * What every failure of a call says besides its own words.
+ *
+ * @param rejected Whether this attempt certainly did nothing.
+ */
+export function facts(call: CallContext, rejected: boolean) {
+  const { attempt: attempts, idempotencyKey, requestId, retry } = call;
+  const outcome = outcomeOf(call, rejected);
+  // Sending the same bytes again can do no harm.
+  const retryable = retry !== 'once' || outcome === 'rejected';
+  return { attempts, idempotencyKey, requestId, outcome, retryable, hint: nextStep(call, outcome) };
 }
 
-function nextStep(call: CallContext, outcome: Outcome): string | undefined {
+function nextStep({ retry, idempotencyKey }: CallContext, outcome: Outcome): string | undefined {
   if (outcome === 'rejected') return undefined;
-  return call.retry === 'keyed'
-    ? `The server may have acted. Send it again with the idempotency key ${call.idempotencyKey}: nothing is done twice.`
-    : 'The server may have acted. Read its state before you send it again.';
+  return `The server may have acted. ${
+    retry === 'keyed'
+      ? `Send it again with the idempotency key ${idempotencyKey}: nothing is done twice.`
+      : 'Read its state before you send it again.'
+  }`;
 }
 
 const REASONS: Record<string, string> = {
-  ECONNREFUSED: 'the connection was refused (ECONNREFUSED)',
-  ECONNRESET: 'the connection was reset (ECONNRESET)',
-  ENOTFOUND: 'the host name does not exist (ENOTFOUND)',
-  EAI_AGAIN: 'the host name could not be looked up (EAI_AGAIN)',
-  UND_ERR_SOCKET: 'the connection was closed (UND_ERR_SOCKET)',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection could be made in time (UND_ERR_CONNECT_TIMEOUT)',
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was reset',
+  ENOTFOUND: 'the host name does not exist',
+  EAI_AGAIN: 'the host name could not be looked up',
+  UND_ERR_SOCKET: 'the connection was closed',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection could be made in time',
 };
 
 /** The system's error code, however deep fetch has wrapped it. */

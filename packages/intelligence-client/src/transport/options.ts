@@ -38,12 +38,12 @@ export interface ClientOptions {
   tokenType?: TokenType | undefined;
   /** Sent with starts that name none. */
   billingMode?: BillingMode | undefined;
-  /** Label of your application, at most 128 characters. */
+  /** Label of your application, at most 128 characters. Sent as `X-App-Source`. Source: rest-api 1.3. */
   appSource?: string | undefined;
   attribution?: Attribution | undefined;
   /** Replaces the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined;
-  /** Added to every request. */
+  /** Added to every request to the API; downloads from storage go without. */
   headers?: Record<string, string> | undefined;
   /** Onion around every attempt, the first one outermost. */
   middleware?: readonly Middleware[] | undefined;

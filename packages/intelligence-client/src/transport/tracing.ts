@@ -1,6 +1,5 @@
 import type { SogniError } from '../errors/sogni-error.ts';
 import type { CallContext } from './failure.ts';
-import type { Hooks } from './hooks.ts';
 import { createLog, type Log } from './log.ts';
 import type { ResolvedOptions } from './options.ts';
 import { redactHeaders, redactText } from './secrets.ts';
@@ -24,12 +23,15 @@ export function createTracing(options: ResolvedOptions, credentials: Iterable<st
   const log = createLog(options.logLevel, options.logger);
   const { hooks } = options;
   const verbose = options.logLevel === 'debug';
-  const notify = <Event>(hook: ((event: Event) => void) | undefined, event: () => Event) => {
+  const report = (error: unknown) => log('error', 'a hook threw', error);
+  const notify = <Event>(hook: ((event: Event) => unknown) | undefined, event: () => Event) => {
     if (!hook) return;
     try {
-      hook.call(hooks, event());
+      const result = hook.call(hooks, event());
+      // An async function passes for a hook; its rejection would be nobody's.
+      if (result instanceof Promise) result.catch(report);
     } catch (error) {
-      log('error', 'a hook threw', error);
+      report(error);
     }
   };
   const clean = (text: string) => redactText(text, credentials);
@@ -48,16 +50,15 @@ export function createTracing(options: ResolvedOptions, credentials: Iterable<st
         'debug',
         `${call.method} ${clean(url)} attempt ${call.attempt}`,
         safe,
-        clean(body?.slice(0, LONGEST_BODY) ?? ''),
+        clean(body ?? '').slice(0, LONGEST_BODY),
       );
     },
     response(call, url, response, startedAt) {
       const durationMs = Math.round(performance.now() - startedAt);
-      const requestId = response.headers.get('x-request-id') ?? undefined;
       notify(hooks.onResponse, () => ({
         ...facts(call, clean(url)),
         status: response.status,
-        requestId,
+        requestId: call.requestId,
         durationMs,
       }));
       if (verbose)
@@ -75,23 +76,6 @@ export function createTracing(options: ResolvedOptions, credentials: Iterable<st
       );
     },
   };
-}
-
-/** Runs a reconnect hook for a stream; it shares the rule that hooks never break what they watch. */
-export function notifyReconnect(
-  options: ResolvedOptions,
-  event: Parameters<NonNullable<Hooks['onReconnect']>>[0],
-): void {
-  const log = createLog(options.logLevel, options.logger);
-  try {
-    options.hooks.onReconnect?.(event);
-  } catch (error) {
-    log('error', 'a hook threw', error);
-  }
-  log(
-    'info',
-    `reconnecting to the events of ${event.subject} in ${event.delayMs} ms, after sequence ${event.cursor ?? 'none'}`,
-  );
 }
 
 function facts({ method, attempt }: CallContext, url: string) {

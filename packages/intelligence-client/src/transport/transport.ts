@@ -1,8 +1,9 @@
 import { readJSON, serialise, unwrapAnswer } from './answer.ts';
 import { type Answer, APIPromise } from './api-promise.ts';
 import { attributionHeaders } from './attribution.ts';
-import { createCalls, type Exchange, lowerCased } from './calls.ts';
+import { type CallPlan, createCalls, type Exchange, lowerCased } from './calls.ts';
 import { createCredentials } from './credentials.ts';
+import { isRecord } from './envelope.ts';
 import { environmentVariable } from './environment.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
 import { createPage, type Page, type PageData, PagePromise } from './page.ts';
@@ -25,23 +26,21 @@ export function createTransport(options: ClientOptions = {}): Transport {
     accessToken === undefined
       ? createCredentials('apiKey', apiKey ?? environmentVariable('SOGNI_API_KEY'))
       : createCredentials('accessToken', accessToken);
-  const run = createCalls(resolved, credentials, {
+  const run = createCalls(resolved, credentials);
+  const headers = {
     ...attributionHeaders(resolved.attribution),
     ...(resolved.appSource !== undefined && { 'x-app-source': resolved.appSource }),
     ...lowerCased(options.headers),
-  });
+  };
 
-  const plan = (spec: RequestSpec<unknown> | OpenSpec, accept: string) => ({
+  const plan = (spec: OpenSpec): CallPlan => ({
     method: spec.method,
-    url: requestURL(
-      'host' in spec && spec.host === 'socket' ? resolved.socketURL : resolved.baseURL,
-      spec.path,
-      spec.query,
-    ),
-    accept,
+    url: requestURL(spec.host === 'socket' ? resolved.socketURL : resolved.baseURL, spec.path, spec.query),
+    accept: spec.accept ?? '*/*',
+    headers,
     body: serialise(spec.body),
     retry: spec.retry,
-    credential: !('credential' in spec && spec.credential === 'none'),
+    credential: spec.credential !== 'none',
     subject: spec.subject,
   });
 
@@ -50,7 +49,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
     requestOptions: RequestOptions,
   ): Promise<Answer<T>> => {
     const spec = describe();
-    const answer = await run(plan(spec, 'application/json'), requestOptions, readJSON);
+    const answer = await run(plan({ accept: 'application/json', ...spec }), requestOptions, readJSON);
     return await unwrapAnswer(spec, answer, resolved.validateResponses);
   };
 
@@ -72,23 +71,24 @@ export function createTransport(options: ClientOptions = {}): Transport {
       return new PagePromise(load(from), idOf);
     },
 
-    open: async (spec, requestOptions = {}) =>
-      await run(plan(spec, spec.accept ?? '*/*'), requestOptions, handOver),
+    open: async (spec, requestOptions = {}) => await run(plan(spec), requestOptions, handOver),
 
-    openURL: async (url, requestOptions = {}) => {
-      const download = {
-        method: 'GET',
-        accept: '*/*',
-        body: undefined,
-        retry: 'idempotent',
-        credential: false,
-      } as const;
-      return await run(
-        { ...download, url: checkDownloadURL(url), subject: undefined },
+    openURL: async (url, requestOptions = {}) =>
+      await run(
+        {
+          method: 'GET',
+          url: checkDownloadURL(url),
+          accept: '*/*',
+          // Not even the client's own headers: storage belongs to somebody else. Source: rest-api 1.3.
+          headers: {},
+          body: undefined,
+          retry: 'idempotent',
+          credential: false,
+          subject: undefined,
+        },
         requestOptions,
         handOver,
-      );
-    },
+      ),
 
     withOptions(overrides) {
       const merged = { ...options, ...overrides };
@@ -102,9 +102,9 @@ export function createTransport(options: ClientOptions = {}): Transport {
 }
 
 /** From here on the caller's signal can still end the transfer, but no clock runs. */
-async function handOver({ response, deadline, call, requestId }: Exchange): Promise<OpenResponse> {
+async function handOver({ response, deadline, call }: Exchange): Promise<OpenResponse> {
   deadline.stopClock();
-  return { response, requestId, attempts: call.attempt, release: () => deadline.release() };
+  return { response, requestId: call.requestId, attempts: call.attempt, release: () => deadline.release() };
 }
 
 /** Takes a transport, or the options for one: what every namespace factory accepts. */
@@ -113,5 +113,6 @@ export function toTransport(source: ClientOptions | Transport = {}): Transport {
 }
 
 function isTransport(source: ClientOptions | Transport): source is Transport {
-  return 'request' in source && typeof source.request === 'function';
+  // Checked as an object first: what `in` throws for a string quotes it, and it would be a key passed in the wrong place.
+  return isRecord(source) && typeof source.request === 'function';
 }

@@ -27,8 +27,8 @@ export type RetryClass = 'keyed' | 'idempotent' | 'once';
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
-/** A request as an endpoint file describes it. */
-export interface RequestSpec<T> {
+/** A request whose body is read by the caller as it arrives. */
+export interface OpenSpec {
   method: Method;
   /** Absolute path with encoded ids, such as `/v1/models/a%20b`. */
   path: string;
@@ -36,27 +36,21 @@ export interface RequestSpec<T> {
   /** Serialised once, so that every attempt sends the same bytes. */
   body?: unknown;
   retry: RetryClass;
+  accept?: string;
   /** Which host answers. Default `rest`. */
   host?: 'rest' | 'socket';
   /** `none` for public routes. Default `required`. */
   credential?: 'required' | 'none';
   /** What the call is about, for error messages: `workflow wf_1`. */
   subject?: string;
+}
+
+/** A request as an endpoint file describes it. */
+export interface RequestSpec<T> extends OpenSpec {
   /** Reads the envelope; throws a `ResponseValidationError` when something relied on is missing. */
   unwrap: (body: unknown, response: ResponseInfo) => T;
   /** Name of the schema in `./schemas` that describes the whole body; used only when `validateResponses` is set. */
   schema?: string;
-}
-
-/** A request whose body is read by the caller as it arrives. */
-export interface OpenSpec {
-  method: Method;
-  path: string;
-  query?: Query;
-  body?: unknown;
-  retry: RetryClass;
-  accept?: string;
-  subject?: string;
 }
 
 /** What is known about a finished exchange, for reading its envelope and for error messages. */
