@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Clock, createSystemClock } from './clock.ts';
 import { createRenders } from './executor/renders.ts';
 import { createReservations } from './executor/reservations.ts';
@@ -49,6 +50,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const faults = createFaultRegistry(options.faults ?? []);
   const store = openStore(options.dataDir, options.balances ?? {});
   const closing = new AbortController();
+  // Every open stream listens to it.
+  setMaxListeners(0, closing.signal);
   const renders = createRenders(store, () => rendererOf(options));
   const reservations = createReservations(store.wallets);
   const scheduler = createScheduler({
