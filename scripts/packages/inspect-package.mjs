@@ -38,7 +38,7 @@ export function inspectPackage(folder, { notices }) {
 /** @param {string} path @param {string} text */
 function foreignImports(path, text) {
   const specifiers = scanImports(path, text).map(({ specifier }) => specifier);
-  return new Set(specifiers.filter((specifier) => !specifier.startsWith('.') && !isBuiltin(specifier)));
+  return new Set(specifiers.filter((specifier) => !/^(\.|node:)/.test(specifier) && !isBuiltin(specifier)));
 }
 
 /** @param {string} specifier */
