@@ -1,0 +1,42 @@
+import { parseAndRun } from './commands/parse.ts';
+import type { Context } from './context.ts';
+import { createTerminal } from './output/terminal.ts';
+import { catchSignals } from './signals.ts';
+
+/** Runs a command line and reports what goes wrong. Resolves with the exit code. Source: cli 3.2. */
+export async function runCli(words: readonly string[], version: string): Promise<number> {
+  const { env, stdout, stderr } = process;
+  // Read from the raw words, so that a command line with a mistake in it is answered in the right form.
+  const end = words.indexOf('--');
+  const options = end < 0 ? words : words.slice(0, end);
+  const json = options.includes('--json');
+  const quiet = options.includes('-q') || options.includes('--quiet');
+  const terminal = createTerminal({ stdout, stderr, env, json, quiet });
+  const interruption = catchSignals();
+  endQuietlyWithoutReader();
+  try {
+    const openContext = (shared: Context['shared']): Context => ({
+      terminal,
+      signal: interruption.signal,
+      env,
+      version,
+      shared,
+    });
+    await parseAndRun(words, openContext);
+    return interruption.exitCode() ?? 0;
+  } catch (error) {
+    const { reportFailure } = await import('./failure/report.ts');
+    const exitCode = reportFailure(error, terminal);
+    return interruption.exitCode() ?? exitCode;
+  } finally {
+    interruption.stop();
+  }
+}
+
+/** `sogni-agent ... | head` is no failure: nobody reads on, so there is nothing left to say. */
+function endQuietlyWithoutReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}

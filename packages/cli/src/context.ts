@@ -1,0 +1,21 @@
+import type { Values } from './options/option.ts';
+import type { SHARED_OPTIONS } from './options/shared-options.ts';
+import { shellWords } from './output/shell-words.ts';
+import type { Terminal } from './output/terminal.ts';
+
+/** What every handler gets besides its own options. */
+export interface Context {
+  readonly terminal: Terminal;
+  /** Aborted when the user interrupts. */
+  readonly signal: AbortSignal;
+  readonly env: NodeJS.ProcessEnv;
+  readonly version: string;
+  readonly shared: Values<typeof SHARED_OPTIONS>;
+}
+
+/** A command that the user can paste to go on, for the same API as this one. */
+export function nextCommand({ shared }: Pick<Context, 'shared'>, ...words: string[]): string {
+  const base = shared['api-base-url'];
+  const where = shared.local ? ['--local'] : base === undefined ? [] : ['--api-base-url', base];
+  return shellWords(['sogni-agent', ...where, ...words]);
+}

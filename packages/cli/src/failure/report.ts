@@ -1,0 +1,47 @@
+import { plainText } from '../output/plain-text.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { CliError } from './cli-error.ts';
+import { describeFailure } from './describe-failure.ts';
+import type { Failure } from './failure.ts';
+
+/** Prints a failure, as lines or with `--json` as one object on stdout, and says which exit code it means. */
+export function reportFailure(
+  error: unknown,
+  terminal: Terminal,
+  env: NodeJS.ProcessEnv = process.env,
+): number {
+  const failure = describeFailure(error);
+  if (terminal.json) {
+    terminal.result([], failureEnvelope(failure));
+  } else {
+    for (const line of preambleOf(error)) terminal.warn(line);
+    terminal.warn(`${terminal.colours.red('Error:')} ${failure.error}`);
+    if (failure.hint) terminal.warn(`${terminal.colours.bold('Hint:')} ${plainText(failure.hint)}`);
+  }
+  if (env.SOGNI_DEBUG && error instanceof Error && error.stack) terminal.warn(error.stack);
+  return failure.exitCode;
+}
+
+function preambleOf(error: unknown): readonly string[] {
+  return error instanceof CliError ? error.preamble : [];
+}
+
+/** The failure object of `--json`. Source: cli 3.5. */
+export function failureEnvelope(failure: Failure, now = new Date()): Record<string, unknown> {
+  const { error, errorType, errorCategory, retryable, errorCode, errorDetails, hint, purchase } = failure;
+  return {
+    success: false,
+    error,
+    errorType,
+    errorCategory,
+    retryable,
+    prompt: null,
+    ...(errorCode !== undefined && { errorCode }),
+    ...(errorDetails !== undefined && { errorDetails }),
+    ...(hint !== undefined && { hint }),
+    ...purchase,
+    timestamp: now.toISOString(),
+    node: process.version,
+    cwd: process.cwd(),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Colours } from '../output/colours.ts';
+import { plainText } from '../output/plain-text.ts';
+import { cellWidth, cutToWidth, padToWidth } from './cell-width.ts';
+import { type RunView, type StepView, serverTime } from './run-state.ts';
+import { timeText } from './time-text.ts';
+
+/** What the lines depend on besides the run. */
+export interface Frame {
+  /** Milliseconds of the clock here. */
+  now: number;
+  /** Cells a line may fill. */
+  columns: number;
+  colours: Colours;
+}
+
+const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
+const SPIN_EVERY = 100;
+const BAR_CELLS = 20;
+
+/** The lines of a run on a terminal: a heading, and a bar a step. None is wider than the frame. */
+export function stepLines(view: RunView, frame: Frame): string[] {
+  const { columns, colours } = frame;
+  const now = serverTime(view, frame.now);
+  const elapsed = view.startedAt === undefined ? '' : timeText(now - view.startedAt);
+  const heading = [plainText(view.title), plainText(view.id), plainText(view.status), elapsed];
+  const names = view.steps.map(({ id }) => plainText(id));
+  const tools = view.steps.map(({ tool }) => plainText(tool));
+  const widths = { name: widest(names, 24), tool: widest(tools, 24) };
+  return [
+    colours.bold(cutToWidth(heading.filter((part) => part !== '').join('  '), columns)),
+    ...view.steps.map((step, index) => {
+      const label = `${padToWidth(cutToWidth(names[index] ?? '', widths.name), widths.name)}  ${padToWidth(cutToWidth(tools[index] ?? '', widths.tool), widths.tool)}`;
+      return stepLine(step, label, now, frame);
+    }),
+  ];
+}
+
+function stepLine(
+  step: StepView,
+  label: string,
+  now: number,
+  { columns, colours, now: here }: Frame,
+): string {
+  const percent = `${Math.floor(step.progress * 100)}%`.padStart(4);
+  const line =
+    `${icon(step, here)} ${label}  ${bar(step.progress)} ${percent}  ${times(step, now)}`.trimEnd();
+  const text = cutToWidth(line, columns);
+  switch (step.standing) {
+    case 'completed':
+      return colours.green(text);
+    case 'failed':
+      return colours.red(text);
+    case 'waiting':
+      return colours.yellow(text);
+    case 'pending':
+      return colours.dim(text);
+    case 'running':
+      return text;
+  }
+}
+
+function icon({ standing }: StepView, now: number): string {
+  if (standing === 'running') return SPINNER[Math.floor(now / SPIN_EVERY) % SPINNER.length] ?? '-';
+  return { pending: '·', waiting: '?', completed: '✔', failed: '✖' }[standing];
+}
+
+function bar(progress: number): string {
+  const full = Math.floor(progress * BAR_CELLS);
+  return '█'.repeat(full) + '░'.repeat(BAR_CELLS - full);
+}
+
+function times(step: StepView, now: number): string {
+  if (step.startedAt === undefined) return '';
+  const elapsed = timeText((step.endedAt ?? now) - step.startedAt);
+  const left = step.standing === 'running' ? remaining(step, now) : undefined;
+  return left === undefined ? elapsed : `${elapsed}  ETA ${timeText(left)}`;
+}
+
+/** Milliseconds left if the step goes on as fast as it did until its latest progress. */
+function remaining({ progress, startedAt, progressAt }: StepView, now: number): number | undefined {
+  if (startedAt === undefined || progressAt === undefined || progress <= 0 || progressAt <= startedAt)
+    return undefined;
+  return Math.max(0, startedAt + (progressAt - startedAt) / progress - now);
+}
+
+function widest(texts: readonly string[], limit: number): number {
+  return Math.min(limit, Math.max(0, ...texts.map(cellWidth)));
+}

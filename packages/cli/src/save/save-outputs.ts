@@ -1,0 +1,46 @@
+import { stat } from 'node:fs/promises';
+import { InvalidRequestError, isSogniError, type Workflow } from '@sogni/intelligence-client';
+import type { SavedFile } from '@sogni/intelligence-client/node';
+import type { Connection } from '../connection/connect.ts';
+import { homePath } from '../connection/home-path.ts';
+import { type Context, nextCommand } from '../context.ts';
+import { CliError } from '../failure/cli-error.ts';
+import { artifactsFor } from './artifacts-for.ts';
+
+/**
+ * Saves the artifacts of a run where `-o` says; undefined without it.
+ *
+ * @throws {CliError} `OUTPUT_EXISTS` or `OUTPUT_WRITE_FAILED`; the run keeps its files, and the hint says how to try again.
+ */
+export async function saveOutputs(
+  context: Context,
+  { transport }: Connection,
+  workflow: Workflow,
+  output: string | undefined,
+): Promise<readonly SavedFile[] | undefined> {
+  if (output === undefined) return undefined;
+  const { terminal, signal } = context;
+  const to = homePath(output);
+  const { workflowId: id, title } = workflow;
+  const isFolder = (await stat(to).catch(() => undefined))?.isDirectory() ?? false;
+  const artifacts = artifactsFor(workflow.artifacts ?? [], to, isFolder);
+  if (artifacts.length === 0) {
+    terminal.warn(`Warning: workflow ${id} has no artifacts to save`);
+    return [];
+  }
+  const { saveArtifacts } = await import('@sogni/intelligence-client/node');
+  try {
+    const saved = await saveArtifacts(transport, artifacts, { to, title, signal });
+    for (const { path } of saved) terminal.progress(`Saved to ${path}`);
+    return saved;
+  } catch (error) {
+    if (!isSogniError(error)) throw error;
+    const issue = error instanceof InvalidRequestError ? error.issues[0] : undefined;
+    throw new CliError(error.message, {
+      code: issue?.code === 'output_exists' ? 'OUTPUT_EXISTS' : 'OUTPUT_WRITE_FAILED',
+      hint: `The run keeps its files. Save them with: ${nextCommand(context, 'workflows', 'get', id, '-o', 'another-folder/')}`,
+      details: { workflowId: id, path: issue?.path ?? to, url: artifacts[0]?.url },
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { WaitingForUserError, type Workflow } from '@sogni/intelligence-client';
+import type { SavedFile } from '@sogni/intelligence-client/node';
+import { WorkflowFailedError } from '@sogni/intelligence-client/workflows';
+import type { Connection } from '../connection/connect.ts';
+import type { Context } from '../context.ts';
+import { openWatcher } from '../progress/watcher.ts';
+import { saveOutputs } from '../save/save-outputs.ts';
+import { awaitsCost, runFailed, stoppedWatching, waitsForUser } from './run-failures.ts';
+
+export interface FollowOptions {
+  /** The run as it is known so far. */
+  workflow: Workflow;
+  after?: number | undefined;
+  /** Confirms the cost whenever the run pauses for it. */
+  approve?: boolean | undefined;
+  /** Where to save the artifacts. */
+  output?: string | undefined;
+  /** Whether the events are what the command is asked for, not its progress. */
+  eventsAreResult?: boolean;
+}
+
+export interface FollowedRun {
+  workflow: Workflow;
+  saved: readonly SavedFile[] | undefined;
+  /** Sequence of the last event seen. */
+  after: number | undefined;
+}
+
+/**
+ * Shows a run until it ends, and saves what it made.
+ *
+ * @throws {CliError} when it fails (what was finished is saved first), pauses, or the user stops watching.
+ */
+export async function followWorkflow(
+  context: Context,
+  connection: Connection,
+  options: FollowOptions,
+): Promise<FollowedRun> {
+  const { workflow: known, output, approve = false, eventsAreResult = false } = options;
+  const watcher = openWatcher(context.terminal, known, eventsAreResult);
+  const id = known.workflowId;
+  let after = options.after;
+  try {
+    const workflow = await waitApproving(context, connection, id, approve, {
+      after: () => after,
+      onEvent(event) {
+        after = event.sequence;
+        watcher.event(event);
+      },
+    }).finally(() => watcher.stop());
+    return { workflow, after, saved: await saveOutputs(context, connection, workflow, output) };
+  } catch (error) {
+    if (error instanceof WorkflowFailedError) {
+      const saved = await saveOutputs(context, connection, error.workflow, output);
+      throw runFailed(context, error.workflow, saved, error);
+    }
+    if (error instanceof WaitingForUserError) throw waitsForUser(context, error.record as Workflow, error);
+    if (context.signal.aborted) throw stoppedWatching(context, id, after, error);
+    throw error;
+  }
+}
+
+interface Seen {
+  after(): number | undefined;
+  onEvent(event: Parameters<ReturnType<typeof openWatcher>['event']>[0]): void;
+}
+
+async function waitApproving(
+  { signal, terminal }: Context,
+  { client }: Connection,
+  id: string,
+  approve: boolean,
+  { after, onEvent }: Seen,
+): Promise<Workflow> {
+  for (;;) {
+    try {
+      return await client.workflows.wait(id, { signal, after: after(), onEvent });
+    } catch (error) {
+      if (!approve || !(error instanceof WaitingForUserError)) throw error;
+      const record = error.record as Workflow;
+      const preview = record.billingPreview;
+      if (!awaitsCost(record) || preview === undefined) throw error;
+      await client.workflows.confirmCost(
+        id,
+        { decision: 'confirm', acceptedCostPreview: preview },
+        { signal },
+      );
+      terminal.progress(`Approved ${preview.totalEstimatedCapacityUnits} capacity units`);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { Workflow } from '@sogni/intelligence-client';
+import type { SavedFile } from '@sogni/intelligence-client/node';
+import { type Context, nextCommand } from '../context.ts';
+import { CliError } from '../failure/cli-error.ts';
+import { costLines } from './cost-lines.ts';
+import { failedStepLines, summaryLines } from './summary.ts';
+import { savedFields } from './workflow-result.ts';
+
+/** The user stopped watching; the run is left alone. */
+export function stoppedWatching(
+  context: Context,
+  id: string,
+  after: number | undefined,
+  cause: unknown,
+): CliError {
+  const cursor = after === undefined ? [] : ['--after', String(after)];
+  const fate = context.shared.local ? 'it goes on with the next --local command' : 'it goes on';
+  return new CliError(`Stopped watching workflow ${id}; ${fate}`, {
+    code: 'USER_CANCELLED',
+    hint: `Watch it again with: ${nextCommand(context, 'workflows', 'watch', id, ...cursor)}`,
+    details: { workflowId: id, ...(after !== undefined && { after }) },
+    cause,
+  });
+}
+
+/** The run waits for an answer that this command does not give. */
+export function waitsForUser(context: Context, workflow: Workflow, cause?: unknown): CliError {
+  const { workflowId: id, waitingReason: reason, billingPreview: preview } = workflow;
+  const forCost = awaitsCost(workflow);
+  const answer = forCost ? 'confirm-cost' : 'resume';
+  const purpose = forCost ? 'Approve the cost' : 'Settle the reason, then go on';
+  return new CliError(
+    forCost
+      ? `Workflow ${id} waits until you approve its cost`
+      : `Workflow ${id} waits for you: ${reason ?? 'no reason given'}`,
+    {
+      code: 'WORKFLOW_WAITING_FOR_USER',
+      preamble: preview === undefined ? [] : costLines(preview),
+      hint: `${purpose} with: ${nextCommand(context, 'workflows', answer, id)}`,
+      details: { workflowId: id, waitingReason: reason, preview, workflow },
+      cause,
+    },
+  );
+}
+
+/** Whether approving the cost is the way out of a pause. Source: rest-api 8.6. */
+export function awaitsCost({ awaitingCostApproval, waitingReason, status }: Workflow): boolean {
+  if (status !== 'waiting_for_user') return false;
+  return awaitingCostApproval ?? /^cost_(?:re)?a(?:pproval|uthorization)_required$/.test(waitingReason ?? '');
+}
+
+/** The run ended as failed, partly failed or cancelled; what it finished is in `saved`. */
+export function runFailed(
+  context: Context,
+  workflow: Workflow,
+  saved: readonly SavedFile[] | undefined,
+  cause: unknown,
+): CliError {
+  const { workflowId: id, status, error } = workflow;
+  const reason = typeof error === 'string' ? error : error?.message;
+  const known: Record<string, string> = {
+    partial_failure: 'WORKFLOW_PARTIAL_FAILURE',
+    cancelled: 'WORKFLOW_CANCELLED',
+  };
+  return new CliError(`Workflow ${id} ended as ${status}${reason ? `: ${reason}` : ''}`, {
+    code: known[status] ?? 'WORKFLOW_FAILED',
+    preamble: [...summaryLines(workflow), ...failedStepLines(workflow)],
+    hint:
+      status === 'cancelled'
+        ? 'Start it again to run it.'
+        : `Run the unfinished steps with: ${nextCommand(context, 'workflows', 'resume', id)}`,
+    details: { workflowId: id, status, workflow, ...(saved !== undefined && { saved: savedFields(saved) }) },
+    cause,
+  });
+}
