@@ -45,7 +45,8 @@ export class SogniClient {
    * A POST or PATCH is sent again only when it carries an `idempotencyKey`, for the SDK cannot know what it does.
    */
   request<T = unknown>(request: RawRequest, options?: RequestOptions): APIPromise<T> {
-    const { idempotencyKey = options?.idempotencyKey } = request;
+    // Without types nothing stops a call without a request; it is refused as one without a path.
+    const idempotencyKey = request?.idempotencyKey ?? options?.idempotencyKey;
     return this.transport.request(() => rawRequest<T>({ ...request, idempotencyKey }), {
       ...options,
       idempotencyKey,

@@ -1,6 +1,7 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import { isSogniError } from '../errors/sogni-error.ts';
-import type { CredentialSource } from './options.ts';
+import { environmentVariable, isBrowser } from './environment.ts';
+import type { ClientOptions, CredentialSource } from './options.ts';
 
 export interface Credentials {
   /** The value for the next attempt. */
@@ -14,11 +15,20 @@ export interface Credentials {
 /** Longest list of past values kept for blanking; a token that is renewed hourly stays covered for a day. */
 const REMEMBERED = 24;
 
-/** Wraps a key, a token, or a function that yields one. The value lives in this closure only: nothing inspectable holds it. */
-export function createCredentials(
-  name: 'apiKey' | 'accessToken',
-  source: CredentialSource | undefined,
-): Credentials {
+/**
+ * Wraps the key or token of a client, or the function that yields one. The value lives in this closure only: nothing
+ * inspectable holds it.
+ *
+ * @throws {InvalidRequestError} for an API key in a browser that nobody asked for.
+ */
+export function createCredentials(options: ClientOptions): Credentials {
+  const name = options.accessToken === undefined ? 'apiKey' : 'accessToken';
+  const source = options.accessToken ?? options.apiKey ?? environmentVariable('SOGNI_API_KEY');
+  if (name === 'apiKey' && source !== undefined && !options.dangerouslyAllowBrowser && isBrowser()) {
+    throw new InvalidRequestError('apiKey in a browser: every visitor of the page could read and spend it', {
+      hint: 'Relay through your server, or pass accessToken. dangerouslyAllowBrowser: true overrides this.',
+    });
+  }
   const seen = new Set<string>();
   return {
     renewable: typeof source === 'function',
@@ -36,14 +46,11 @@ export function createCredentials(
           `The ${name} is empty or holds white space or characters that no header can carry`,
         );
       }
-      if (!seen.has(value)) {
-        seen.add(value);
-        if (seen.size > REMEMBERED)
-          for (const oldest of seen) {
-            seen.delete(oldest);
-            break;
-          }
-      }
+      // Deleted first, so that the oldest is the one used longest ago.
+      seen.delete(value);
+      seen.add(value);
+      const [oldest] = seen;
+      if (oldest !== undefined && seen.size > REMEMBERED) seen.delete(oldest);
       return value;
     },
   };
@@ -54,12 +61,16 @@ async function ask(
   source: Exclude<CredentialSource, string>,
   refresh: boolean,
 ): Promise<string> {
+  let value: unknown;
   try {
-    const value: unknown = await source({ refresh });
-    if (typeof value === 'string') return value;
+    value = await source({ refresh });
   } catch (cause) {
     if (isSogniError(cause)) throw cause;
-    throw new InvalidRequestError(`The ${name} function failed; nothing was sent`, { cause });
+    throw new InvalidRequestError(`The ${name} function failed`, {
+      hint: 'Nothing was sent with it; see the cause.',
+      cause,
+    });
   }
-  throw new InvalidRequestError(`The ${name} function did not return a string; nothing was sent`);
+  if (typeof value === 'string') return value;
+  throw new InvalidRequestError(`The ${name} function did not return a string`);
 }

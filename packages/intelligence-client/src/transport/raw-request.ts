@@ -30,7 +30,8 @@ export function rawRequest<T>({
 }: RawRequest): RequestSpec<T> {
   if (!METHODS.includes(method))
     throw new InvalidRequestError(`The method "${method}" is not one of ${METHODS.join(', ')}`);
-  if (typeof path !== 'string') throw new InvalidRequestError('request needs a path that begins with "/"');
+  if (typeof path !== 'string')
+    throw new InvalidRequestError('The request needs a path that begins with "/"');
   const writes = method === 'POST' || method === 'PATCH';
   return {
     method,

@@ -10,26 +10,30 @@ export async function responseProblem(
   name: string,
   source: true | LoadSchemas,
 ): Promise<string | undefined> {
-  const { responseSchema } = await (source === true ? loadBesideThisFile() : source());
+  const { responseSchema } = await load(source === true ? loadBesideThisFile : source);
   const result = responseSchema(name).safeParse(body);
   if (result.success) return undefined;
   const [issue] = result.error?.issues ?? [];
   return `${issue?.path.join('.') || 'the body'}: ${issue?.message ?? 'invalid'}`;
 }
 
-/**
- * Loads the schemas by an address that no bundler can follow: they would otherwise be in every bundle, and they weigh as
- * much as the transport does.
- */
-async function loadBesideThisFile(): Promise<Awaited<ReturnType<LoadSchemas>>> {
-  // Seen from this folder in the sources, and from the folder of shared chunks in the build.
-  const file = import.meta.url.endsWith('.ts') ? '../schemas.ts' : '../schemas.js';
+async function load(schemas: LoadSchemas): ReturnType<LoadSchemas> {
   try {
-    return await import(/* @vite-ignore */ new URL(file, import.meta.url).href);
+    return await schemas();
   } catch (cause) {
     throw new InvalidRequestError('validateResponses: the schemas could not be loaded', {
       cause,
       hint: "In a bundle pass validateResponses: () => import('@sogni/intelligence-client/schemas').",
     });
   }
+}
+
+/**
+ * Loads the schemas by an address that no bundler can follow: they would otherwise be in every bundle, and they weigh as
+ * much as the transport does.
+ */
+async function loadBesideThisFile(): ReturnType<LoadSchemas> {
+  // Seen from this folder in the sources, and from the folder of shared chunks in the build.
+  const file = import.meta.url.endsWith('.ts') ? '../schemas.ts' : '../schemas.js';
+  return await import(/* @vite-ignore */ new URL(file, import.meta.url).href);
 }

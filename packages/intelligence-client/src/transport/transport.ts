@@ -4,9 +4,8 @@ import { attributionHeaders } from './attribution.ts';
 import { type CallPlan, createCalls, type Exchange, lowerCased } from './calls.ts';
 import { createCredentials } from './credentials.ts';
 import { isRecord } from './envelope.ts';
-import { environmentVariable } from './environment.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
-import { createPage, type Page, type PageData, PagePromise } from './page.ts';
+import { createPage, type Page, type PageData, PagePromise, refuseStandstill } from './page.ts';
 import type { OpenResponse, OpenSpec, RequestOptions, RequestSpec, Transport } from './types.ts';
 import { checkDownloadURL, requestURL } from './url.ts';
 
@@ -21,12 +20,7 @@ import { checkDownloadURL, requestURL } from './url.ts';
  */
 export function createTransport(options: ClientOptions = {}): Transport {
   const resolved = resolveOptions(options);
-  const { apiKey, accessToken } = options;
-  const credentials =
-    accessToken === undefined
-      ? createCredentials('apiKey', apiKey ?? environmentVariable('SOGNI_API_KEY'))
-      : createCredentials('accessToken', accessToken);
-  const run = createCalls(resolved, credentials);
+  const run = createCalls(resolved, createCredentials(options));
   const headers = {
     ...attributionHeaders(resolved.attribution),
     ...(resolved.appSource !== undefined && { 'x-app-source': resolved.appSource }),
@@ -66,6 +60,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
     ) => {
       const load = async (offset: number | undefined): Promise<Answer<Page<Item>>> => {
         const answer = await call(() => describe(offset), requestOptions);
+        refuseStandstill(answer, offset);
         return { ...answer, data: createPage(answer.data, async (next) => (await load(next)).data) };
       };
       return new PagePromise(load(from), idOf);

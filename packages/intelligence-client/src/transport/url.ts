@@ -9,7 +9,8 @@ export function requestURL(base: string, path: string, query: Query | undefined)
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined && value !== null) search.set(name, String(value));
   }
-  return search.size > 0 ? `${base}${path}?${search}` : base + path;
+  if (search.size === 0) return base + path;
+  return `${base}${path}${path.includes('?') ? '&' : '?'}${search}`;
 }
 
 /** @throws {UnsafeURLError} unless the URL is http or https, without embedded credentials. */
@@ -23,7 +24,8 @@ export function checkDownloadURL(url: string): string {
     });
   }
   const { protocol, username, password } = parsed;
-  if ((protocol === 'http:' || protocol === 'https:') && username === '' && password === '') return url;
+  if ((protocol === 'http:' || protocol === 'https:') && username === '' && password === '')
+    return parsed.href;
   throw new UnsafeURLError(
     `A ${protocol} URL${username ? ' with a user name' : ''} is not downloaded; only https and http are`,
   );
