@@ -106,7 +106,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     (baseURL === DEFAULT_BASE_URL ? DEFAULT_SOCKET_URL : baseURL);
   return Object.freeze({
     baseURL,
-    socketURL: // The same host also speaks wss, and is often written so.
+    // The same host also speaks wss, and is often written so.
     socketURL: checkEndpoint('socketURL', socket.replace(/^ws/i, 'http'), rules),
     timeout: options.timeout ?? 60_000,
     maxRetries: options.maxRetries ?? 2,
