@@ -68,7 +68,12 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
 
     listEvents: (id, { after } = {}, options) =>
       transport.request(
-        () => ({ ...read(id, '/events'), query: { after }, unwrap: readEvents, schema: 'workflowEvents' }),
+        () => ({
+          ...read(id, '/events'),
+          query: { after },
+          unwrap: (body, info) => readEvents(body, info, after),
+          schema: 'workflowEvents',
+        }),
         options,
       ),
 
@@ -100,7 +105,7 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
 
     resume: (id, params = {}, options) =>
       transport.request(() => {
-        const body = { ...toWire(billing(params)), ...(params.input && { input: params.input }) };
+        const body = toWire({ input: params.input, ...billing(params) });
         return { ...write(id, '/resume', 'once', body), unwrap: readResume, schema: 'workflow' };
       }, options),
 
@@ -108,7 +113,11 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
       transport.request(() => {
         checkReseed(params);
         const body = toWire({ seedOverrides: params.seedOverrides, ...billing(params) });
-        return { ...write(id, '/reseed', 'keyed', body), unwrap: readReseed, schema: 'workflow' };
+        return {
+          ...write(id, '/reseed', 'keyed', body),
+          unwrap: (answer, info) => readReseed(answer, info, id),
+          schema: 'workflow',
+        };
       }, options),
 
     confirmCost: (id, params, options) =>

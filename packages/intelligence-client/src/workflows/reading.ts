@@ -1,7 +1,8 @@
-import { envelopeData, listField, recordField } from '../transport/envelope.ts';
+import { envelopeData, isRecord, listField, recordField } from '../transport/envelope.ts';
 import type { ResponseInfo } from '../transport/types.ts';
 import type {
   CancelResult,
+  CostPreview,
   ReseedResult,
   ResumeResult,
   StartResult,
@@ -28,19 +29,21 @@ export function readWorkflows(body: unknown, info: ResponseInfo): { data: Workfl
   return { data: listField<Workflow>(data, 'workflows', isWorkflow, info), next };
 }
 
-export function readEvents(body: unknown, info: ResponseInfo): WorkflowEvent[] {
-  return listField<WorkflowEvent>(envelopeData(body, info), 'events', isEvent, info);
+/** The events behind a sequence; servers need not filter. Source: rest-api 19, Q14. */
+export function readEvents(body: unknown, info: ResponseInfo, after = -1): WorkflowEvent[] {
+  const events = listField<WorkflowEvent>(envelopeData(body, info), 'events', isEvent, info);
+  return events.filter(({ sequence }) => sequence > after);
 }
 
 /** Answer of a start: 201 runs, 202 waits for approval, 200 repeats what the key had started. Source: rest-api 8.4. */
 export function readStart(body: unknown, info: ResponseInfo): StartResult {
-  const { preview, idempotent } = envelopeData(body, info);
+  const { preview } = envelopeData(body, info);
   const workflow = readWorkflow(body, info);
   const costPreview = preview ?? (info.status === 202 ? workflow.billingPreview : undefined);
   return {
     workflow,
-    ...(costPreview !== undefined && { costPreview: costPreview as NonNullable<StartResult['costPreview']> }),
-    ...((idempotent === true || info.status === 200) && { idempotent: true as const }),
+    ...(isRecord(costPreview) && { costPreview: costPreview as Record<string, unknown> & CostPreview }),
+    ...((info.status === 200 || isReplay(body, info)) && { idempotent: true as const }),
   };
 }
 
@@ -53,21 +56,24 @@ export function readResume(body: unknown, info: ResponseInfo): ResumeResult {
   return { workflow: readWorkflow(body, info), resumed: envelopeData(body, info).resumed !== false };
 }
 
-/** Answer of a reseed, in either of the two spellings that are seen. Source: rest-api 18, D15. */
-export function readReseed(body: unknown, info: ResponseInfo): ReseedResult {
-  const data = envelopeData(body, info);
-  const reseed =
-    typeof data.reseed === 'object' && data.reseed !== null ? (data.reseed as Record<string, unknown>) : {};
-  const steps = Array.isArray(reseed.steps) ? (reseed.steps as Record<string, unknown>[]) : [];
+/** Answer of a reseed of `id`, in either of the spellings that are seen. Source: rest-api 18, D15. */
+export function readReseed(body: unknown, info: ResponseInfo, id: string): ReseedResult {
+  const { reseed } = envelopeData(body, info);
+  const { cloned_from_run_id: source, steps } = isRecord(reseed) ? reseed : {};
   return {
     workflow: readWorkflow(body, info),
     reseed: {
-      clonedFromRunId: String(reseed.cloned_from_run_id ?? ''),
-      steps: steps.map(({ stepId, id, newSeed, seed }) => ({
-        stepId: String(stepId ?? id),
-        newSeed: Number(newSeed ?? seed),
+      clonedFromRunId: typeof source === 'string' ? source : id,
+      steps: (Array.isArray(steps) ? steps : []).filter(isRecord).map((step) => ({
+        stepId: String(step.stepId ?? step.id),
+        newSeed: Number(step.newSeed ?? step.seed),
       })),
     },
-    ...((data.idempotent === true || info.status === 200) && { idempotent: true as const }),
+    ...(isReplay(body, info) && { idempotent: true as const }),
   };
+}
+
+/** The mark of a repeated answer, in `data` or beside it. Source: rest-api 3.1. */
+function isReplay(body: unknown, info: ResponseInfo): boolean {
+  return envelopeData(body, info).idempotent === true || (isRecord(body) && body.idempotent === true);
 }

@@ -4,6 +4,7 @@ import { lazily } from '../transport/lazily.ts';
 
 const text = () => z.exactOptional(z.string());
 const number = () => z.exactOptional(z.number());
+const flag = () => z.exactOptional(z.boolean());
 const record = () => z.exactOptional(z.record(z.string(), z.unknown()));
 
 /** A finished file. Source: rest-api 8.9. */
@@ -50,7 +51,7 @@ const dependencySchema = lazily(() =>
     sourceArtifactIndex: number(),
     sourceArtifactId: text(),
     mediaType: z.exactOptional(z.enum(['image', 'video', 'audio'])),
-    required: z.exactOptional(z.boolean()),
+    required: flag(),
   }),
 );
 
@@ -59,7 +60,7 @@ export const workflowStepSchema = lazily(() =>
   z.looseObject({
     id: z.string(),
     sequence: number(),
-    toolName: z.string(),
+    toolName: text(),
     status: text(),
     arguments: record(),
     dependsOn: z.exactOptional(z.array(dependencySchema())),
@@ -86,7 +87,7 @@ export const workflowEventSchema = lazily(() =>
         artifact: z.exactOptional(artifactSchema()),
         waitingReason: text(),
         errorType: text(),
-        retryable: z.exactOptional(z.boolean()),
+        retryable: flag(),
       }),
     ),
   }),
@@ -122,8 +123,8 @@ export const workflowSchema = lazily(() =>
     title: text(),
     status: z.string(),
     waitingReason: text(),
-    awaitingCostApproval: z.exactOptional(z.boolean()),
-    safeContentFilter: z.exactOptional(z.boolean()),
+    awaitingCostApproval: flag(),
+    safeContentFilter: flag(),
     input: record(),
     plan: record(),
     steps: z.exactOptional(z.array(workflowStepSchema())),
@@ -142,7 +143,15 @@ export const workflowSchema = lazily(() =>
 
 /** Whole bodies of the workflow routes, by the name their endpoints use. */
 export const workflowAnswers = lazily(() => ({
-  workflow: envelope({ workflow: workflowSchema() }),
+  // One for all of them: what an action adds to the record stands beside it.
+  workflow: envelope({
+    workflow: workflowSchema(),
+    preview: z.exactOptional(costPreviewSchema()),
+    transitioned: flag(),
+    resumed: flag(),
+    idempotent: flag(),
+    reseed: record(),
+  }),
   workflowList: envelope({
     workflows: z.array(workflowSchema()),
     next: z.exactOptional(z.nullable(z.number())),

@@ -103,7 +103,7 @@ export interface ImageToVideoInput {
 export interface WorkflowStep {
   id: string;
   sequence?: number;
-  toolName: string;
+  toolName?: string;
   status?: WorkflowStatus;
   arguments?: Record<string, unknown>;
   dependsOn?: StepDependency[];
