@@ -4,7 +4,7 @@ import type { RequestIssue } from '../errors/invalid-request-error.ts';
 const DATA_URI = /^\s*data:(?:[a-z]+\/[a-z0-9.+-]+)?(?:;[a-z0-9=.+"'_-]+)*,/i;
 
 /**
- * Finds `data:` URIs anywhere in a value. Durable workflows take http(s) URLs only: a plan lives in the database, a
+ * Finds `data:` URIs and bytes anywhere in a value. Durable workflows take http(s) URLs only: a plan lives in the database, a
  * file does not belong there. Source: rest-api 2.4 and 8.1.
  */
 export function inlineMediaIssues(value: unknown, path: string): RequestIssue[] {
@@ -13,9 +13,10 @@ export function inlineMediaIssues(value: unknown, path: string): RequestIssue[] 
   const seen = new Set<object>();
   for (let next = pending.pop(); next; next = pending.pop()) {
     const [item, at] = next;
-    if (typeof item === 'string' && DATA_URI.test(item)) {
-      const message = `${at} holds an inline data: file; upload it and pass its https URL`;
+    if (ArrayBuffer.isView(item) || (typeof item === 'string' && DATA_URI.test(item))) {
+      const message = `${at} holds an inline file; upload it and pass its https URL`;
       issues.push({ path: at, code: 'inline_media', message });
+      continue;
     }
     if (typeof item !== 'object' || item === null || seen.has(item)) continue;
     seen.add(item);

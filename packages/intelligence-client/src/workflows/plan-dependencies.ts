@@ -1,4 +1,5 @@
 import type { RequestIssue } from '../errors/invalid-request-error.ts';
+import { isRecord } from '../transport/envelope.ts';
 import type { DependencyTransform } from './types.ts';
 
 /** Names the request's media as a source. Source: rest-api 8.3. */
@@ -38,14 +39,13 @@ export function dependencyIssues(
 }
 
 function readEntry(entry: unknown, path: string, issues: RequestIssue[]): { id: string; path: string }[] {
-  if (typeof entry !== 'object' || entry === null) {
+  if (!isRecord(entry)) {
     issues.push({ path, code: 'dependency_type', message: `${path} must be an object` });
     return [];
   }
   const refuse = (field: string, code: string, rule: string) =>
     issues.push({ path: `${path}.${field}`, code, message: `${path}.${field} ${rule}` });
-  const fields = entry as Record<string, unknown>;
-  const { sourceStepId, targetArgument, transform, sourceArtifactIndex, mediaType } = fields;
+  const { sourceStepId, targetArgument, transform, sourceArtifactIndex, mediaType } = entry;
   if (typeof targetArgument !== 'string' || targetArgument === '') {
     refuse('targetArgument', 'target_argument', 'must name the argument to fill');
   }

@@ -1,4 +1,5 @@
 import type { RequestIssue } from '../errors/invalid-request-error.ts';
+import { isRecord } from '../transport/envelope.ts';
 import { cycleIn } from './plan-cycle.ts';
 import { dependencyIssues } from './plan-dependencies.ts';
 
@@ -88,8 +89,4 @@ function sourceIssues(graph: GraphStep[]): RequestIssue[] {
       return [{ path: source.path, code, message: `Step "${id}" depends on "${source.id}": ${reason}` }];
     }),
   );
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,25 @@
 import { InvalidRequestError, type RequestIssue } from '../errors/invalid-request-error.ts';
+import { isRecord } from '../transport/envelope.ts';
 import { inlineMediaIssues } from './inline-media.ts';
-import { isRecord, planIssues } from './plan.ts';
-import type { ConfirmCostParams, ReseedParams, StartParams } from './types.ts';
+import { planIssues } from './plan.ts';
+import type { ConfirmCostParams, ReseedParams, StartInlineParams, StartParams } from './types.ts';
 
 /** Largest seed a worker takes. Source: rest-api 8.10. */
 const MAX_SEED = 4_294_967_295;
+
+const START_FIELDS: readonly string[] = [
+  'input',
+  'kind',
+  'templateId',
+  'inputs',
+  'tokenType',
+  'billingMode',
+  'appSource',
+  'mediaReferences',
+  'maxEstimatedCapacityUnits',
+  'confirmCost',
+  'safeContentFilter',
+] satisfies (keyof StartInlineParams)[];
 
 /**
  * Refuses a start that the server would refuse, before anything is sent.
@@ -14,66 +29,41 @@ const MAX_SEED = 4_294_967_295;
 export function checkStart(params: StartParams): void {
   if (!isRecord(params))
     throw new InvalidRequestError('workflows.start takes { input } or { templateId, inputs }');
-  const { input, templateId } = params;
-  if ((input === undefined) === (templateId === undefined)) {
-    const both = input !== undefined;
-    throw new InvalidRequestError(
-      both
-        ? 'Pass input or templateId, not both'
-        : 'Nothing to start: pass input (a plan), or templateId and inputs',
-      {
-        issues: [
-          {
-            path: both ? 'templateId' : 'input',
-            code: 'start_form',
-            message: 'exactly one of the two is needed',
-          },
-        ],
-      },
-    );
-  }
+  const { input, templateId, inputs, kind, mediaReferences, maxEstimatedCapacityUnits } = params;
   refuse('The workflow cannot be started', [
-    ...(input === undefined ? templateIssues(templateId) : inputIssues(input, params.kind)),
-    ...mediaReferenceIssues(params.mediaReferences),
-    ...inlineMediaIssues(params.inputs, 'inputs'),
-    ...ceilingIssues(params.maxEstimatedCapacityUnits),
+    ...formIssues(input, templateId),
+    ...unknownFields(params),
+    ...(input === undefined ? [] : inputIssues(input, kind)),
+    ...inlineMediaIssues(inputs, 'inputs'),
+    ...mediaReferenceIssues(mediaReferences),
+    ...ceilingIssues(maxEstimatedCapacityUnits),
   ]);
 }
 
 /** @throws {InvalidRequestError} for a seed that is no whole number from 0 to 4294967295. */
-export function checkReseed({ seedOverrides = {} }: ReseedParams): void {
-  const wrong = Object.entries(seedOverrides).filter(
-    ([, seed]) => !(Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED),
-  );
-  refuse(
-    'The workflow cannot be reseeded',
-    wrong.map(([id, seed]) => {
-      const path = `seedOverrides.${id}`;
-      return {
-        path,
-        code: 'seed',
-        message: `${path} is ${seed}; a seed is a whole number from 0 to ${MAX_SEED}`,
-      };
-    }),
-  );
+export function checkReseed({ seedOverrides }: ReseedParams): void {
+  const issues = Object.entries(seedOverrides ?? {}).flatMap(([id, seed]) => {
+    if (Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED) return [];
+    const path = `seedOverrides.${id}`;
+    const message = `${path} is ${seed}; a seed is a whole number from 0 to ${MAX_SEED}`;
+    return [{ path, code: 'seed', message }];
+  });
+  refuse('The workflow cannot be reseeded', issues);
 }
 
 /** @throws {InvalidRequestError} unless the decision is known and a confirmation carries the preview it accepts. */
-export function checkConfirmation(id: string, { decision, acceptedCostPreview }: ConfirmCostParams): void {
+export function checkConfirmation(id: string, params: ConfirmCostParams): void {
+  const { decision, acceptedCostPreview }: Partial<ConfirmCostParams> = params ?? {};
+  const issues: RequestIssue[] = [];
   if (decision !== 'confirm' && decision !== 'cancel') {
-    throw new InvalidRequestError(`Cost of workflow ${id}: decision must be "confirm" or "cancel"`);
+    issues.push({ path: 'decision', code: 'decision', message: 'decision must be "confirm" or "cancel"' });
   }
   if (decision === 'confirm' && !isRecord(acceptedCostPreview)) {
-    throw new InvalidRequestError(
-      `Cost of workflow ${id}: a confirmation must carry the preview that it accepts`,
-      {
-        issues: [
-          { path: 'acceptedCostPreview', code: 'preview_missing', message: 'acceptedCostPreview is missing' },
-        ],
-        hint: 'Pass acceptedCostPreview: workflow.billingPreview, as workflows.get gives it.',
-      },
-    );
+    const message =
+      'a confirmation must carry the preview that it accepts, as acceptedCostPreview; workflows.get gives it as billingPreview';
+    issues.push({ path: 'acceptedCostPreview', code: 'preview_missing', message });
   }
+  refuse(`The cost of workflow ${id} cannot be answered`, issues);
 }
 
 function refuse(what: string, issues: RequestIssue[]): void {
@@ -81,25 +71,37 @@ function refuse(what: string, issues: RequestIssue[]): void {
   throw new InvalidRequestError(`${what}: ${issues.map(({ message }) => message).join('; ')}`, { issues });
 }
 
-function templateIssues(templateId: unknown): RequestIssue[] {
-  if (typeof templateId === 'string' && templateId.trim() !== '') return [];
-  return [
-    { path: 'templateId', code: 'template_id', message: 'templateId must be the id of a saved template' },
-  ];
+function formIssues(input: unknown, templateId: unknown): RequestIssue[] {
+  const code = 'start_form';
+  if (input !== undefined && templateId !== undefined) {
+    return [{ path: 'templateId', code, message: 'pass input or templateId, not both' }];
+  }
+  if (input !== undefined || (typeof templateId === 'string' && templateId.trim() !== '')) return [];
+  return templateId === undefined
+    ? [{ path: 'input', code, message: 'pass input (a plan), or templateId and inputs' }]
+    : [{ path: 'templateId', code: 'template_id', message: 'templateId must be the id of a saved template' }];
+}
+
+/** A field of another spelling would be lost without a word, and with it a ceiling on the cost. */
+function unknownFields(params: object): RequestIssue[] {
+  return Object.entries(params)
+    .filter(([path, value]) => value !== undefined && !START_FIELDS.includes(path))
+    .map(([path]) => ({ path, code: 'unknown_field', message: `start has no field "${path}"` }));
 }
 
 function inputIssues(input: unknown, kind: string | undefined): RequestIssue[] {
   if (!isRecord(input)) return [{ path: 'input', code: 'input_type', message: 'input must be an object' }];
   const media = inlineMediaIssues(input, 'input');
   // Kinds of a later server have inputs of their own; the one rule here that outlives them is the step graph.
-  if (kind === 'image_to_video' && !('steps' in input)) return [...promptIssues(input), ...media];
-  if (kind !== undefined && kind !== 'hosted_tool_sequence' && !('steps' in input)) return media;
-  return [...planIssues(input), ...media];
+  if ('steps' in input || kind === undefined || kind === 'hosted_tool_sequence') {
+    return [...planIssues(input), ...media];
+  }
+  return kind === 'image_to_video' ? [...promptIssues(input), ...media] : media;
 }
 
 function promptIssues({ prompt }: Record<string, unknown>): RequestIssue[] {
   if (typeof prompt === 'string' && prompt.trim() !== '') return [];
-  return [{ path: 'input.prompt', code: 'prompt', message: 'input.prompt must be a text' }];
+  return [{ path: 'input.prompt', code: 'prompt', message: 'input.prompt must be text' }];
 }
 
 function ceilingIssues(units: unknown): RequestIssue[] {
