@@ -1,31 +1,43 @@
 import type { Artifact } from '../workflows/types.ts';
 
-const EXTENSIONS: Record<string, string> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'video/mp4': 'mp4',
-  'video/quicktime': 'mov',
-  'audio/wav': 'wav',
-  'audio/x-wav': 'wav',
-  'audio/mpeg': 'mp3',
-  'audio/flac': 'flac',
-  'model/gltf-binary': 'glb',
-  'application/json': 'json',
-  'text/plain': 'txt',
-};
+const EXTENSIONS = new Map([
+  ['image/png', 'png'],
+  ['image/jpeg', 'jpg'],
+  ['image/webp', 'webp'],
+  ['image/gif', 'gif'],
+  ['video/mp4', 'mp4'],
+  ['video/quicktime', 'mov'],
+  ['video/webm', 'webm'],
+  ['audio/wav', 'wav'],
+  ['audio/x-wav', 'wav'],
+  ['audio/mpeg', 'mp3'],
+  ['audio/mp4', 'm4a'],
+  ['audio/flac', 'flac'],
+  ['audio/ogg', 'ogg'],
+  ['model/gltf-binary', 'glb'],
+  ['application/zip', 'zip'],
+  ['application/json', 'json'],
+  ['text/plain', 'txt'],
+]);
 
-const FALLBACKS: Record<string, string> = {
-  image: 'png',
-  video: 'mp4',
-  audio: 'wav',
-  model: 'glb',
-  json: 'json',
-  text: 'txt',
-};
+/** What an address may add to the types above; any other ending, such as `.html` or `.exe`, is not taken from it. */
+const IN_ADDRESSES = new Set([...EXTENSIONS.values(), 'jpeg', 'avif', 'srt', 'vtt']);
 
-/** Longest part of a name, so that three of them stay far below the 255 bytes of common file systems. */
-const LONGEST_PART = 60;
+const FALLBACKS = new Map([
+  ['image', 'png'],
+  ['video', 'mp4'],
+  ['audio', 'wav'],
+  ['model', 'glb'],
+  ['archive', 'zip'],
+  ['json', 'json'],
+  ['text', 'txt'],
+]);
+
+/** Longest part of a name in bytes of UTF-8: two parts, a number and an extension stay far below the usual 255. */
+const LONGEST_PART = 90;
+
+/** Names that Windows keeps for devices, whatever their extension. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
  * File names for a run's artifacts: `<title>-<step>.<extension>`, numbered where a step has several. Only letters, digits,
@@ -34,7 +46,8 @@ const LONGEST_PART = 60;
 export function artifactNames(artifacts: readonly Artifact[], title: string | undefined): string[] {
   const used = new Set<string>();
   return artifacts.map((artifact) => {
-    const base = [slug(title), slug(artifact.stepId)].filter((part) => part !== '').join('-') || 'artifact';
+    const joined = [slug(title), slug(artifact.stepId)].filter((part) => part !== '').join('-');
+    const base = joined === '' || RESERVED.test(joined) ? `artifact${joined && `-${joined}`}` : joined;
     const extension = extensionOf(artifact);
     let name = `${base}.${extension}`;
     for (let copy = 2; used.has(name); copy += 1) name = `${base}-${copy}.${extension}`;
@@ -43,17 +56,31 @@ export function artifactNames(artifacts: readonly Artifact[], title: string | un
   });
 }
 
-function slug(text: string | undefined): string {
-  const plain = (text ?? '').normalize('NFKD').replace(/[^\w-]+/g, '-');
-  return plain
-    .replace(/^[-_]+/, '')
-    .slice(0, LONGEST_PART)
-    .replace(/[-_]+$/, '')
-    .toLowerCase();
+/** Letters and digits of any script, one spelling for what looks the same. */
+function slug(text: unknown): string {
+  if (typeof text !== 'string') return '';
+  const words = text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-');
+  return shorten(words.replace(/^[-_\p{M}]+/u, '')).replace(/[-_]+$/, '');
 }
 
-function extensionOf({ mimeType = '', kind = '', mediaType = '', url }: Artifact): string {
-  const known = EXTENSIONS[mimeType.split(';')[0]?.trim().toLowerCase() ?? ''];
-  const inURL = /\.([a-z0-9]{2,4})$/i.exec(url.split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase();
-  return known ?? inURL ?? FALLBACKS[kind] ?? FALLBACKS[mediaType] ?? 'bin';
+function shorten(text: string): string {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  let short = '';
+  for (const character of text) {
+    bytes += encoder.encode(character).byteLength;
+    if (bytes > LONGEST_PART) break;
+    short += character;
+  }
+  return short;
+}
+
+function extensionOf({ mimeType, kind, mediaType, url }: Artifact): string {
+  const known = EXTENSIONS.get(String(mimeType).split(';')[0]?.trim().toLowerCase() ?? '');
+  const inURL = /\.(\w+)$/.exec(String(url).split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase() ?? '';
+  if (known !== undefined || IN_ADDRESSES.has(inURL)) return known ?? inURL;
+  return FALLBACKS.get(kind ?? '') ?? FALLBACKS.get(mediaType ?? '') ?? 'bin';
 }

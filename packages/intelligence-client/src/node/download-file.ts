@@ -1,93 +1,117 @@
+import { APIError } from '../errors/api-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
-import { isSogniError } from '../errors/sogni-error.ts';
+import { RequestAbortedError } from '../errors/request-aborted-error.ts';
 import { StreamIdleError } from '../errors/stream-idle-error.ts';
 import { backoffDelay } from '../transport/backoff.ts';
 import type { OpenResponse, Transport } from '../transport/types.ts';
+import { checkDownloadURL } from '../transport/url.ts';
 import { wait } from '../transport/wait.ts';
+import { readBody } from './download-body.ts';
 import type { PartialFile } from './partial-file.ts';
 
 export interface DownloadOptions {
   signal: AbortSignal | undefined;
+  /** Milliseconds without a byte after which a transfer counts as dead. Default 45,000. Source: design 4. */
+  idleTimeout: number | undefined;
   onProgress: ((bytes: number, total: number | undefined) => void) | undefined;
 }
 
-/** Milliseconds without a byte after which a transfer counts as dead. Source: design 4. */
-const IDLE_TIMEOUT = 45_000;
-
-/** Tries in a row that may bring nothing new. */
+/** Cuts in a row that may bring nothing new. */
 const MAX_IDLE_TRIES = 4;
 
-/** Fetches a URL into a file; after a cut it goes on where it was, when the server can tell that the file is the same. */
+/**
+ * Fetches a URL into a file; after a cut it goes on where it was, when the server can tell that the file is the same.
+ *
+ * @throws {APIError} for an error status. @throws {ConnectionError} or {StreamIdleError} when it is cut again and again.
+ */
 export async function downloadInto(
   file: PartialFile,
   url: string,
   transport: Transport,
-  options: DownloadOptions,
+  { signal, idleTimeout = 45_000, onProgress }: DownloadOptions,
 ): Promise<void> {
+  const name = nameOf(url);
   let entityTag: string | undefined;
+  let furthest = 0;
   for (let tries = 0; ; tries += 1) {
-    const before = file.size;
+    const open = await openBehind(file.size, entityTag, url, transport, signal);
     try {
-      const headers = entityTag && before > 0 ? { range: `bytes=${before}-`, 'if-range': entityTag } : {};
-      const open = await transport.openURL(url, { signal: options.signal, headers });
-      if (open.response.status !== 206) await file.restart();
-      const tag = open.response.headers.get('etag');
-      entityTag = tag?.startsWith('"') ? tag : undefined;
-      await copy(open, file, options);
-      return;
+      const { headers } = open.response;
+      if (!continues(open.response, file.size, entityTag)) {
+        await file.restart();
+        entityTag = strongTag(headers);
+        if (open.response.status === 206) throw otherPart(name, open);
+      }
+      // A compressed body says how long it is before it is unpacked.
+      const announced = headers.has('content-encoding') ? null : headers.get('content-length');
+      const total = announced === null ? undefined : file.size + Number(announced);
+      for await (const chunk of readBody(open, name, idleTimeout)) {
+        await file.write(chunk);
+        onProgress?.(file.size, total);
+      }
+      if (total === undefined || file.size === total) return;
+      throw new ConnectionError(`${name} ended after ${file.size} of ${total} bytes`, {
+        retryable: true,
+      });
     } catch (error) {
-      if (file.size > before) tries = 0;
-      if (!(error instanceof ConnectionError || error instanceof StreamIdleError) || tries >= MAX_IDLE_TRIES)
-        throw error;
-      await wait(backoffDelay(tries, undefined), options.signal, () => error);
+      if (file.size > furthest) tries = 0;
+      furthest = Math.max(furthest, file.size);
+      const wasCut = error instanceof ConnectionError || error instanceof StreamIdleError;
+      if (!wasCut || tries >= MAX_IDLE_TRIES) throw error;
+    } finally {
+      open.release();
     }
+    await wait(backoffDelay(tries, undefined), signal, (cause) => aborted(name, cause));
   }
 }
 
-async function copy(
-  { response, release, requestId }: OpenResponse,
-  file: PartialFile,
-  options: DownloadOptions,
-): Promise<void> {
-  const { pathname, origin } = new URL(response.url || 'http://unknown');
-  const remaining = Number(response.headers.get('content-length') ?? Number.NaN);
-  const total = Number.isNaN(remaining) ? undefined : file.size + remaining;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const idle = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        new StreamIdleError(`${origin}${pathname} sent nothing for ${IDLE_TIMEOUT} ms`, {
-          retryable: true,
-          requestId,
-        }),
-      );
-    }, IDLE_TIMEOUT);
-  });
-  idle.catch(() => {});
+/** RFC 9110, sections 13.1.5 and 14.2: the rest of the file, or the whole one when it has changed. */
+async function openBehind(
+  offset: number,
+  entityTag: string | undefined,
+  url: string,
+  transport: Transport,
+  signal: AbortSignal | undefined,
+): Promise<OpenResponse> {
+  // A position in a compressed body would not be one in the file.
+  const headers = { 'accept-encoding': 'identity' };
+  if (entityTag === undefined || offset === 0) return await transport.openURL(url, { signal, headers });
   try {
-    const reader = response.body?.getReader();
-    while (reader) {
-      const chunk = await Promise.race([reader.read(), idle]);
-      if (chunk.done) break;
-      timer?.refresh();
-      await file.write(chunk.value);
-      options.onProgress?.(file.size, total);
-    }
-  } catch (cause) {
-    if (isSogniError(cause)) throw cause;
-    throw new ConnectionError(`The download of ${origin}${pathname} was cut after ${file.size} bytes`, {
-      cause,
-      retryable: true,
-      requestId,
-    });
-  } finally {
-    clearTimeout(timer);
-    release();
+    const range = { range: `bytes=${offset}-`, 'if-range': entityTag };
+    return await transport.openURL(url, { signal, headers: { ...headers, ...range } });
+  } catch (error) {
+    // 416: there is nothing behind the offset, so what is here is not a beginning of that file.
+    if (!(error instanceof APIError) || error.status !== 416) throw error;
+    return await transport.openURL(url, { signal, headers });
   }
-  if (total !== undefined && !response.headers.has('content-encoding') && file.size !== total) {
-    throw new ConnectionError(`${origin}${pathname} ended after ${file.size} of ${total} bytes`, {
-      retryable: true,
-      requestId,
-    });
-  }
+}
+
+/** Whether a body is the rest of the very file that was begun. Some servers ignore `If-Range`, or the start asked for. */
+function continues({ status, headers }: Response, offset: number, entityTag: string | undefined): boolean {
+  const start = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '')?.[1];
+  const isSame = (headers.get('etag') ?? entityTag) === entityTag;
+  return status === 206 && start === String(offset) && isSame && !headers.has('content-encoding');
+}
+
+/** A weak tag does not promise the same bytes (RFC 9110, section 8.8.1). */
+function strongTag(headers: Headers): string | undefined {
+  const tag = headers.get('etag');
+  return tag?.startsWith('"') && !headers.has('content-encoding') ? tag : undefined;
+}
+
+function otherPart(name: string, { requestId }: OpenResponse): ConnectionError {
+  return new ConnectionError(`${name} answered with another part of the file than was asked for`, {
+    retryable: true,
+    requestId,
+  });
+}
+
+function aborted(name: string, cause: unknown): RequestAbortedError {
+  return new RequestAbortedError(`The download of ${name} was aborted by its signal`, { cause });
+}
+
+/** Without the query: that is where a presigned URL holds its permission. */
+function nameOf(url: string): string {
+  const { origin, pathname } = new URL(checkDownloadURL(url));
+  return origin + pathname;
 }

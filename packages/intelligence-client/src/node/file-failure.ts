@@ -9,6 +9,7 @@ const REASONS: Record<string, string> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
+  EEXIST: 'part of the path is a file',
   ENOTDIR: 'part of the path is a file',
   EISDIR: 'it is a folder',
   ENAMETOOLONG: 'the name is too long',

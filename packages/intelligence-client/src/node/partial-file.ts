@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { link, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { existsFailure, fileFailure } from './file-failure.ts';
 
 /** A file being written beside its final place, so that what appears under the final name is always whole. */
@@ -19,7 +19,8 @@ export interface PartialFile {
 /** @throws {InvalidRequestError} saying what the file system refused. */
 export async function createPartialFile(path: string, overwrite: boolean): Promise<PartialFile> {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomUUID()}.part`);
+  // Not made of the file's own name, which may be as long as names can be.
+  const temporary = join(folder, `.${randomUUID()}.part`);
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();

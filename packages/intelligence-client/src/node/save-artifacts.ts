@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import type { Transport } from '../transport/types.ts';
@@ -25,6 +25,8 @@ export interface SaveOptions {
   /** Default `false`. */
   overwrite?: boolean | undefined;
   signal?: AbortSignal | undefined;
+  /** Milliseconds without a byte after which a transfer counts as dead. Default 45,000. */
+  idleTimeout?: number | undefined;
   onProgress?: ((progress: SaveProgress) => void) | undefined;
 }
 
@@ -41,7 +43,7 @@ export interface SavedFile {
  * @throws {InvalidRequestError} when a file exists already (nothing is downloaded then) or cannot be written.
  * @throws {ConnectionError} when a transfer cannot be finished; files saved before it stay.
  * @example
- * await saveArtifacts(sogni, workflow.artifacts, { to: 'out/', title: workflow.title });
+ * await saveArtifacts(sogni, workflow.artifacts ?? [], { to: 'out/', title: workflow.title });
  */
 export async function saveArtifacts(
   client: Transport | { transport: Transport },
@@ -49,7 +51,7 @@ export async function saveArtifacts(
   options: SaveOptions,
 ): Promise<SavedFile[]> {
   const transport = 'transport' in client ? client.transport : client;
-  const { signal, onProgress, overwrite = false } = options;
+  const { signal, onProgress, idleTimeout, overwrite = false } = options;
   const paths = await targetPaths(artifacts, options);
   if (!overwrite) await Promise.all(paths.map(refuseExisting));
 
@@ -60,6 +62,7 @@ export async function saveArtifacts(
     try {
       await downloadInto(file, artifact.url, transport, {
         signal,
+        idleTimeout,
         onProgress: onProgress && ((bytes, totalBytes) => onProgress({ artifact, path, bytes, totalBytes })),
       });
       await file.finish();
@@ -98,7 +101,8 @@ async function existingFolder(path: string): Promise<boolean> {
 }
 
 async function refuseExisting(path: string): Promise<void> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+  // A link counts too, even one that leads nowhere.
+  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw fileFailure(path, error);
   });
