@@ -4,6 +4,9 @@ import { extractSnippets } from './extract-snippets.mjs';
 import { runSnippet } from './run-snippet.mjs';
 import { writeSnippets } from './write-snippets.mjs';
 
+/** A line of shell that calls `sogni-agent`, and does not only mention it. */
+const CALLS_COMMAND = /^\s*(\$ )?(\w+=\S+ +)*sogni-agent\b/m;
+
 /** @import { Snippet } from './extract-snippets.mjs' */
 
 /**
@@ -50,7 +53,5 @@ export function checkPages(pages, { packages, settings }) {
 function whyNotRun({ mode, reason, language, code }) {
   if (mode === 'skip') return `skipped: ${reason}`;
   if (mode === 'compile-only') return 'compiled only';
-  return language === 'sh' && !/\bsogni-agent\b/.test(code)
-    ? 'not run: it does not call sogni-agent'
-    : undefined;
+  return language === 'sh' && !CALLS_COMMAND.test(code) ? 'not run: it does not call sogni-agent' : undefined;
 }

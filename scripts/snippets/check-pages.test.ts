@@ -42,7 +42,9 @@ test('refuses to install inside a block', async () => {
 test('says what it did not run, and why', async () => {
   const skipped = `<!-- snippet: skip, never ends -->\n${sh('sogni-agent dev')}`;
   const compiled = `<!-- snippet: compile-only -->\n\n${ts("throw new Error('not run');").replace('# Page\n\n', '')}`;
-  const { ran, problems, notes } = await check([skipped, compiled, sh('git status')].join('\n'));
+  const { ran, problems, notes } = await check(
+    [skipped, compiled, sh('npm i -g @sogni/cli # sogni-agent')].join('\n'),
+  );
   expect({ ran, problems }).toEqual({ ran: 0, problems: [] });
   expect(notes).toEqual([
     'docs/page.md:3 skipped: never ends',
