@@ -8,10 +8,10 @@ export interface OpenBody {
   release(): void;
 }
 
-/** `idle`: nothing arrived within the time given. */
-export type ReadOutcome = 'data' | 'ended' | 'idle';
+/** `idle`: nothing arrived within the time given; the next read goes on waiting. */
+type ReadOutcome = 'data' | 'ended' | 'idle';
 
-export interface ConnectionHandlers {
+interface ConnectionHandlers {
   onBytes(bytes: Uint8Array): void;
   onCut(cause: unknown): Error;
 }
@@ -22,9 +22,10 @@ export class Connection {
   readonly #open: OpenBody;
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly #handlers: ConnectionHandlers;
-  readonly #stall = new StallTimer(() => this.#idle());
   readonly #openedAt = performance.now();
-  #isIdle = false;
+  #onIdle: ((nothing: undefined) => void) | undefined;
+  readonly #stall = new StallTimer(() => this.#onIdle?.(undefined));
+  #pending: Promise<ReadableStreamReadResult<Uint8Array>> | undefined;
   #hasBytes = false;
 
   constructor(open: OpenBody, handlers: ConnectionHandlers) {
@@ -40,38 +41,37 @@ export class Connection {
   }
 
   /**
-   * Reads one chunk and passes it on. After `ended` and `idle` the connection is over.
+   * Reads one chunk and passes it on.
    *
    * @param patience Milliseconds to wait for it.
    * @throws what `onCut` makes of a broken body.
    */
   async read(patience: number): Promise<ReadOutcome> {
     if (this.#reader === undefined) return 'ended';
+    this.#pending ??= this.#reader.read();
+    const idle = new Promise<undefined>((resolve) => {
+      this.#onIdle = resolve;
+    });
     this.#stall.arm(patience);
-    let chunk: ReadableStreamReadResult<Uint8Array>;
     try {
-      chunk = await this.#reader.read();
+      const chunk = await Promise.race([this.#pending, idle]);
+      if (chunk === undefined) return 'idle';
+      this.#pending = undefined;
+      if (chunk.done) return 'ended';
+      this.#hasBytes = true;
+      this.#handlers.onBytes(chunk.value);
+      return 'data';
     } catch (cause) {
       throw this.#handlers.onCut(cause);
     } finally {
       this.#stall.disarm();
     }
-    if (this.#isIdle) return 'idle';
-    if (chunk.done) return 'ended';
-    this.#hasBytes = true;
-    this.#handlers.onBytes(chunk.value);
-    return 'data';
   }
 
+  /** Frees the socket; cancelling also settles a read that is pending, whatever the network does. */
   release(): void {
     this.#stall.clear();
     this.#reader?.cancel().catch(() => {});
     this.#open.release();
-  }
-
-  /** Cancelling settles the read that is pending, whatever the network does. */
-  #idle(): void {
-    this.#isIdle = true;
-    this.release();
   }
 }

@@ -10,7 +10,7 @@ import { createSSEDecoder, type SSEDecoder } from './sse-decoder.ts';
 import { asSogniError, damagedFrame, gaveUp, idleConnection } from './stream-failure.ts';
 import type { EventLog, Gap, LogEntry, StreamEnding, StreamOptions } from './types.ts';
 
-/** Milliseconds an open body gets to deliver the rest of its log once the record says that the run has ended. */
+/** Milliseconds an open body gets to go on behind a signal before the record is asked. */
 const LINGER = 100;
 
 /**
@@ -32,11 +32,11 @@ export class EventReader<Event extends LogEntry, RunRecord> {
   #polling: PollSchedule | undefined;
   /** A failure found behind events that come first. */
   #failure: unknown;
-  /** The ending, while events may still be missing in front of it. */
-  #closing: StreamEnding<RunRecord> | undefined;
+  /** The ending that a relay has announced. */
+  #announced: StreamEnding<RunRecord> | undefined;
+  /** Events accepted when the current signal came. */
+  #lingersAt: number | undefined;
   #lingerUntil = 0;
-  /** Events accepted when the record was read; more than that make its answer an old one. */
-  #acceptedAtClosing = 0;
   /** Events accepted up to the last failure: more than that is progress. */
   #acceptedBefore = 0;
 
@@ -100,9 +100,9 @@ export class EventReader<Event extends LogEntry, RunRecord> {
       this.#failure = undefined;
       throw failure;
     } else if (log === undefined) {
-      if (this.#closing !== undefined) this.ending = this.#closing;
+      if (this.#announced !== undefined) this.ending = this.#announced;
       else await this.#read();
-    } else if (inbox.signalled || this.#closing !== undefined) {
+    } else if (inbox.signalled) {
       await this.#settle(log);
     } else if (this.#polling !== undefined) {
       await this.#poll(log, this.#polling);
@@ -121,11 +121,8 @@ export class EventReader<Event extends LogEntry, RunRecord> {
       const outcome = await connection.read(idleTimeout);
       if (outcome === 'data') return;
       if (outcome === 'idle') throw idleConnection(subject, idleTimeout, connection.requestId);
-      if (log === undefined && this.#closing === undefined) throw this.#feed.endedEarly(connection.requestId);
-      // Proxies limit how long a body lasts. One that was healthy until then is no failed try.
-      if (connection.age >= this.#policy.healthyAge) this.#acceptedBefore = -1;
-      this.inbox.mark();
-      this.#disconnect();
+      if (log === undefined) throw this.#feed.endedEarly(connection.requestId);
+      this.#bodyEnded(connection);
     } catch (error) {
       this.#disconnect();
       this.#failure = error;
@@ -153,7 +150,7 @@ export class EventReader<Event extends LogEntry, RunRecord> {
     const sink = {
       entry: (event: Event, name: string | undefined) => this.inbox.entry(event, name),
       signal: ({ event, data }: { event?: string | undefined; data: string }) => {
-        this.#closing ??= this.#feed.readEnding?.(event, data);
+        this.#announced ??= this.#feed.readEnding?.(event, data);
         this.inbox.mark();
       },
     };
@@ -171,42 +168,51 @@ export class EventReader<Event extends LogEntry, RunRecord> {
   async #settle(log: EventLog<Event, RunRecord>): Promise<void> {
     const { inbox } = this;
     const { signal } = this.#abort;
-    if (this.#closing === undefined || inbox.accepted !== this.#acceptedAtClosing) {
-      this.#closing = undefined;
-      const record = await log.getRecord(signal);
-      const standing = log.standing(record);
-      if (standing === 'running') {
-        inbox.unmark();
-        if (this.#connection === undefined && this.#polling === undefined)
-          throw this.#feed.endedEarly(undefined);
-        return;
-      }
-      this.#closing = { reason: standing, record };
-      this.#acceptedAtClosing = inbox.accepted;
-      this.#lingerUntil = performance.now() + LINGER;
-    }
-    if (this.#connection !== undefined) {
-      await this.#linger(this.#connection);
+    if (this.#connection !== undefined && (await this.#linger(this.#connection))) return;
+    const record = await log.getRecord(signal);
+    const standing = log.standing(record);
+    if (standing === 'running') {
+      inbox.unmark();
+      if (this.#connection === undefined && this.#polling === undefined)
+        throw this.#feed.endedEarly(undefined);
       return;
     }
-    const { record } = this.#closing;
-    if (record !== undefined && inbox.last !== undefined && log.lastSequence?.(record) === inbox.last) {
-      this.ending = this.#closing;
-      return;
-    }
-    if (inbox.fill(await log.listEvents(inbox.last, signal), this.#onGap) === 0) {
-      this.ending = this.#closing;
-      return;
-    }
-    // The run may have gone on since the record was read, so it is read again behind these.
-    inbox.mark();
+    this.#disconnect();
+    const { last } = inbox;
+    const isComplete =
+      (last !== undefined && log.lastSequence?.(record) === last) ||
+      inbox.fill(await log.listEvents(last, signal), this.#onGap) === 0;
+    if (isComplete) this.ending = { reason: standing, record };
+    // The run may have gone on since the record was read, so it is read again behind these events.
+    else inbox.mark();
   }
 
-  async #linger(connection: Connection): Promise<void> {
+  /**
+   * Waits a moment for what follows a signal. Mostly that is the end of the body, which frees the socket for the next request;
+   * in a replay it is the rest of the log, which makes the signal an old one.
+   *
+   * @returns whether more arrived.
+   */
+  async #linger(connection: Connection): Promise<boolean> {
+    const { accepted } = this.inbox;
+    if (accepted !== this.#lingersAt) {
+      this.#lingersAt = accepted;
+      this.#lingerUntil = performance.now() + LINGER;
+    }
     const left = this.#lingerUntil - performance.now();
-    // A failure here costs nothing: the log is asked next.
-    const outcome = left > 0 ? await connection.read(left).catch(() => 'ended' as const) : 'idle';
-    if (outcome !== 'data') this.#disconnect();
+    if (left <= 0) return false;
+    // A cut costs nothing here: the record is asked next.
+    const outcome = await connection.read(left).catch(() => 'cut' as const);
+    if (outcome === 'ended') this.#bodyEnded(connection);
+    if (outcome === 'cut') this.#disconnect();
+    return outcome === 'data';
+  }
+
+  #bodyEnded(connection: Connection): void {
+    // Proxies limit how long a body lasts. One that was healthy until then is no failed try.
+    if (connection.age >= this.#policy.healthyAge) this.#acceptedBefore = -1;
+    this.inbox.mark();
+    this.#disconnect();
   }
 
   async #poll(log: EventLog<Event, RunRecord>, schedule: PollSchedule): Promise<void> {

@@ -2,7 +2,7 @@ import type { EventSourceMessage } from 'eventsource-parser';
 import type { LogEntry } from './types.ts';
 
 /** Receives the frames of a connection in order. */
-export interface FrameSink<Event> {
+interface FrameSink<Event> {
   /** A log entry and the name of its frame. */
   entry(event: Event, name: string | undefined): void;
   /** Something changed on the server that is no log entry; `data` as sent. */

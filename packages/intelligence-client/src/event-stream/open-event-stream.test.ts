@@ -102,6 +102,19 @@ test('goes on behind a pause and a failure that were answered since', async () =
   expect(server.connections).toHaveLength(1);
 });
 
+test('an old failure in a replay costs no look at the record', async () => {
+  const log = [entry(0), entry(1, 'workflow_failed'), entry(2), entry(3, 'workflow_completed')];
+  await using server = await startLog(log, ({ write, response }) => {
+    write(log.slice(0, 2).map(frame).join(''));
+    setTimeout(() => {
+      write(log.slice(2).map(frame).join('') + statusFrame('completed'));
+      response.end();
+    }, 20);
+  });
+  expect(await collect(openEventStream(server.transport, server.log))).toEqual(log);
+  expect(server.records).toBe(1);
+});
+
 test('loses nothing when the body is cut cleanly behind an old failure of a run that has completed', async () => {
   const log = [entry(0), entry(1, 'workflow_failed'), entry(2), entry(3), entry(4, 'workflow_completed')];
   await using server = await startLog(log, ({ write, response }) => {

@@ -15,7 +15,7 @@ const KEEP_ALIVE = 15_000;
 /** Characters after which a chunk goes out though more events are at hand. */
 const CHUNK = 32_768;
 
-export interface RelaySource<Event, RunRecord> {
+interface RelaySource<Event, RunRecord> {
   next(): Promise<IteratorResult<Event, undefined>>;
   /** An event that is at hand already. */
   takeBuffered(): Event | undefined;

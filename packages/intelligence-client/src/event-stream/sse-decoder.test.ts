@@ -141,6 +141,6 @@ test('digests a large chunk in portions', () => {
   const counts: number[] = [];
   while (decoder.digest()) counts.push(seen.length);
   expect(seen).toEqual(expected);
-  expect(counts.length).toBeGreaterThan(10);
-  expect(counts[0]).toBeLessThan(100);
+  expect(counts.length).toBeGreaterThan(5);
+  expect(counts[0]).toBeLessThan(200);
 });

@@ -1,7 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { ResponseValidationError } from '../errors/response-validation-error.ts';
 
-export interface SSEDecoderOptions {
+interface SSEDecoderOptions {
   onMessage: (message: EventSourceMessage) => void;
   /** Milliseconds of a `retry:` field. */
   onRetry?: (milliseconds: number) => void;

@@ -34,7 +34,7 @@ export interface PollingOptions {
 }
 
 /** What both ways of reading a stream take. */
-export interface ReadingOptions {
+interface ReadingOptions {
   /** Last sequence already seen; reading goes on behind it. 0 is a value. Default: from the start of the log. */
   after?: number | undefined;
   /** Stops reading, never the run. */
