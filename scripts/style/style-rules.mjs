@@ -14,6 +14,8 @@ const FORBIDDEN = [
 const TYPE_TEST = /\.test(-d)?\.ts$/;
 
 const LONGEST_FILE = 300;
+/** Bytes. The first page stays readable in two minutes; the rest belongs into `docs/`. */
+const LONGEST_README = 6000;
 export const LONGEST_MEDIAN = 80;
 
 /** @param {string} path */
@@ -42,6 +44,9 @@ export function styleProblems({ path, text }) {
   const lines = text.split('\n');
   if (isCode(path) && !isDataTable(path) && lineCount(text) > LONGEST_FILE) {
     problems.push(`${path}: ${lineCount(text)} lines, more than ${LONGEST_FILE}`);
+  }
+  if (path === 'README.md' && Buffer.byteLength(text) > LONGEST_README) {
+    problems.push(`${path}: ${Buffer.byteLength(text)} bytes, more than ${LONGEST_README}`);
   }
   for (const { pattern, reason, code } of FORBIDDEN) {
     if (code && !isCode(path)) continue;

@@ -5,6 +5,7 @@ const lines = (count: number) => 'const a = 1;\n'.repeat(count);
 
 test.each([
   ['a file over the limit', 'packages/a/src/x.ts', lines(301)],
+  ['a first page over its limit', 'README.md', 'é'.repeat(3001)],
   ['a folder whose name says nothing', 'packages/a/src/utils/x.ts', ''],
   ['a file whose name says nothing', 'packages/a/src/helpers.test.ts', ''],
   ['a note to finish later', 'docs/x.md', 'TODO: write'],
@@ -18,6 +19,7 @@ test.each([
 
 test.each([
   ['a file at the limit', 'packages/a/src/x.ts', lines(300)],
+  ['a long page that is not the first', 'docs/x.md', 'é'.repeat(3001)],
   ['a long data table', 'packages/a/src/catalog/x.ts', lines(400)],
   ['words that only contain a forbidden one', 'a.ts', "const many: Anything = 'mastodon';"],
   ['a URL path', 'a.md', 'https://example.com/home/page and ./home/x'],
