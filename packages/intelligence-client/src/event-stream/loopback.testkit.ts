@@ -11,7 +11,7 @@ export interface TestEvent {
   note?: string;
 }
 
-export interface TestRecord {
+interface TestRecord {
   status: string;
 }
 
