@@ -85,8 +85,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const close = () => {
     closed ??= (async () => {
       closing.abort();
-      await Promise.all([listener.close(), scheduler.stop()]);
-      if (!options.renderer) await renders.close();
+      const release = options.renderer ? undefined : renders.close();
+      await Promise.all([listener.close(), scheduler.stop(), release]);
       store.close();
     })();
     return closed;

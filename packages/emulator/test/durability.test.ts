@@ -10,6 +10,9 @@ import { DEFAULT_API_KEY, startEmulator } from '../src/index.ts';
 import { KEYFRAME_TO_CLIP, startApi, talkTo } from './api.ts';
 import { tinyRenderer } from './tiny-renderer.ts';
 
+/** 20 by default; set EMULATOR_KILLS for the long run. */
+const KILLS = Number(process.env.EMULATOR_KILLS ?? 20);
+
 const directories: string[] = [];
 const children: ChildProcess[] = [];
 
@@ -51,7 +54,7 @@ async function spawnServer(directory: string, stepDelay: number) {
 }
 
 test('runs survive being killed at any moment: nothing is lost and nothing happens twice', {
-  timeout: 60_000,
+  timeout: 60_000 + KILLS * 2000,
 }, async () => {
   const directory = freshDirectory();
   const accepted = new Map<string, string>();
@@ -61,7 +64,7 @@ test('runs survive being killed at any moment: nothing is lost and nothing happe
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return state / 2_147_483_648;
   };
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < KILLS; round += 1) {
     const server = await spawnServer(directory, 12);
     const deadline = Promise.withResolvers<void>();
     setTimeout(deadline.resolve, 10 + random() * 90);

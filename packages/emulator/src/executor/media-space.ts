@@ -22,7 +22,7 @@ export interface SourceMedia {
 }
 
 /** A file a workflow made; `step` is the sequence of the step. */
-export interface GeneratedMedia extends SourceMedia {
+interface GeneratedMedia extends SourceMedia {
   step: number;
 }
 

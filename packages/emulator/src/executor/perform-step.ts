@@ -1,4 +1,5 @@
 import { resolveToolName } from '@sogni/intelligence-client/tools';
+import { withOrigin } from '../http/origin.ts';
 import { planTool } from '../tools/catalog.ts';
 import type { ManifestEntry, ToolPlan } from '../tools/tool-call.ts';
 import type { StoredStep } from '../workflows/types.ts';
@@ -32,7 +33,8 @@ export async function performStep(
 async function finish(outputs: ToolPlan['outputs'], renders: Renders): Promise<FinishedOutput[]> {
   const finished: FinishedOutput[] = [];
   for (const output of outputs) {
-    if ('text' in output) finished.push({ media: await renders.write(output.text, output.kind) });
+    if ('text' in output)
+      finished.push({ media: await renders.write(withOrigin(output.text, ''), output.kind) });
     else finished.push({ ...output, media: await render(output.request, renders) });
   }
   return finished.map(({ media, seed, metadata }) => ({

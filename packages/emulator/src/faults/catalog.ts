@@ -1,5 +1,5 @@
 /** Faults that replace the answer. */
-export type AnswerFaultName =
+type AnswerFaultName =
   | 'unauthorized'
   | 'payment_required'
   | 'active_limit'
@@ -8,13 +8,13 @@ export type AnswerFaultName =
   | 'proxy_timeout';
 
 /** Faults that let the server do its work and then harm the way back. */
-export type TransportFaultName = 'latency' | 'lost_answer' | 'cut' | 'stall' | 'malformed_json';
+type TransportFaultName = 'latency' | 'lost_answer' | 'cut' | 'stall' | 'malformed_json';
 
 /** Faults of event streams only. */
-export type StreamFaultName = 'stream_cut' | 'duplicate_frames' | 'reorder_frames';
+type StreamFaultName = 'stream_cut' | 'duplicate_frames' | 'reorder_frames';
 
 /** Faults that a started workflow runs into; they stay with the workflow, across a restart too. */
-export type StartFaultName =
+type StartFaultName =
   | 'insufficient_credit'
   | 'safety_review_required'
   | 'cost_approval_required'

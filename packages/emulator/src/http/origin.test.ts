@@ -10,6 +10,8 @@ test('stored addresses become the one the client used, in JSON text', () => {
 });
 
 test('a control character in a prompt stays what it is', () => {
-  const json = JSON.stringify({ prompt: '\u0001 and more' });
-  expect(withOrigin(json, 'http://127.0.0.1:1')).toBe(json);
+  for (const prompt of ['\u0001 and more', 'text \\u0001/_media/', '\\u0001/_media/', '\\\u0001/_media/']) {
+    const json = JSON.stringify({ prompt });
+    expect(JSON.parse(withOrigin(json, 'http://127.0.0.1:1'))).toEqual({ prompt });
+  }
 });

@@ -4,9 +4,10 @@
  */
 export const ORIGIN = '\u0001';
 
-const STORED = '\\u0001/_media/';
+// With the quote that opens the string: a backslash the user wrote cannot stand between the two.
+const STORED = '"\\u0001/_media/';
 
 /** Puts the address a client used in place of `ORIGIN`, in JSON text. */
 export function withOrigin(json: string, origin: string): string {
-  return json.includes(STORED) ? json.replaceAll(STORED, `${origin}/_media/`) : json;
+  return json.includes(STORED) ? json.replaceAll(STORED, `"${origin}/_media/`) : json;
 }

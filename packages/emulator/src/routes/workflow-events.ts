@@ -29,6 +29,8 @@ function list(c: RequestContext, emulation: Emulation): Response {
 async function stream(c: RequestContext, emulation: Emulation): Promise<Response> {
   const workflow = workflowOf(c, emulation);
   const cursor = cursorOf(c.req.query('after') ?? c.req.header('last-event-id'));
+  if (c.req.method === 'HEAD')
+    return c.body(null, 200, { 'content-type': 'text/event-stream; charset=utf-8' });
   await streamEvents(c, workflow, cursor, emulation);
   return RESPONSE_ALREADY_SENT;
 }

@@ -6,7 +6,7 @@ import { isRecord } from './is-record.ts';
 import type { PlanStep, StoredWorkflow, WorkflowRequest } from './types.ts';
 
 /** Milliseconds a preview may be confirmed. Source: rest-api 19 Q22. */
-export const PREVIEW_VALIDITY = 5 * 60_000;
+const PREVIEW_VALIDITY = 5 * 60_000;
 
 /** What a run will cost, valid from `now`. Source: rest-api 8.11. */
 export function createPreview(request: WorkflowRequest, tokenType: string, now: number): CostPreview {

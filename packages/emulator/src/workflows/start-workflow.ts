@@ -54,7 +54,7 @@ export function acceptStart(
 }
 
 /** Throws the 409 of rest-api 20.18 when the wallet has its fill of active workflows. */
-export function checkActive(wallet: string, { store, activeWorkflowLimit: limit }: Emulation): void {
+function checkActive(wallet: string, { store, activeWorkflowLimit: limit }: Emulation): void {
   if (!Number.isFinite(limit)) return;
   const count = store.workflows.countActive(wallet, limit);
   if (count < limit) return;
