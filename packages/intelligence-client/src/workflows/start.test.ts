@@ -1,35 +1,8 @@
 import { expect, test } from 'vitest';
 import { GOLDEN, type GoldenExchange } from '../../fixtures/golden.ts';
-import { type RecordedRequest, routesOf, startReplay, withOrigin } from '../../fixtures/replay-server.ts';
+import { withOrigin } from '../../fixtures/replay-server.ts';
 import type { ClientOptions } from '../transport/options.ts';
-import { createWorkflows } from './api.ts';
-import type { Workflows } from './namespace.ts';
-import type { CostPreview, Workflow } from './types.ts';
-
-interface Replayed<T> {
-  result: T;
-  request: RecordedRequest;
-  url: string;
-  /** `data` of the recorded answer. */
-  data: Record<string, unknown>;
-}
-
-/** Makes one call against a server that answers as recorded; every body is also checked against the schemas. */
-async function replay<T>(
-  exchange: GoldenExchange,
-  call: (workflows: Workflows, url: string) => Promise<T>,
-  options: ClientOptions = {},
-): Promise<Replayed<T>> {
-  await using server = await startReplay(routesOf(exchange));
-  const workflows = createWorkflows({ ...server.clientOptions, validateResponses: true, ...options });
-  const result = await call(workflows, server.url);
-  const [request, ...others] = server.requests;
-  if (request === undefined || others.length > 0) throw new Error(`expected one request: ${server.lines()}`);
-  const { data } = withOrigin(exchange.response.body, server.url) as { data: Record<string, unknown> };
-  return { result, request, url: server.url, data };
-}
-
-const GOLDEN_RUN = 'wf_durable_workflow_5a0c7c2e-6f3b-4d27-9e58-0c8f3f5b9a11';
+import { GOLDEN_RUN, replay } from './replay-call.testkit.ts';
 
 test('a plan starts with the recorded bytes, key and headers', async () => {
   const exchange = GOLDEN.startInline;
@@ -249,92 +222,4 @@ test('the preview of a paused start is found in the record too', async () => {
   };
   const { result } = await replay(exchange, (workflows) => workflows.start({ templateId: 'wf_t' }));
   expect(result.costPreview).toEqual(billingPreview);
-});
-
-test('a record is read by its encoded id', async () => {
-  const id = 'wf / ä?#%';
-  const path = '/v1/creative-agent/workflows/wf%20%2F%20%C3%A4%3F%23%25';
-  const exchange: GoldenExchange = { ...GOLDEN.finished, request: { method: 'GET', path } };
-  const { request, result, data } = await replay(exchange, (workflows) => workflows.get(id));
-  expect(request.path).toBe(path);
-  expect(request.headers).not.toHaveProperty('idempotency-key');
-  expect(request.body).toBe('');
-  expect(result).toEqual(data.workflow as Workflow);
-});
-
-test('cancelling sends no body and tells whether it changed anything', async () => {
-  const first = await replay(GOLDEN.cancel, (workflows) => workflows.cancel(GOLDEN_RUN));
-  expect(`${first.request.method} ${first.request.path}`).toBe(
-    `POST /v1/creative-agent/workflows/${GOLDEN_RUN}/cancel`,
-  );
-  expect(first.request.body).toBe('');
-  expect(first.result).toEqual({ workflow: first.data.workflow, transitioned: true });
-  const again = await replay(GOLDEN.cancelAgain, (workflows) => workflows.cancel(GOLDEN_RUN));
-  expect(again.result.transitioned).toBe(false);
-});
-
-test('resuming sends billing options and the answer to an interactive stage', async () => {
-  const { request, result, data } = await replay(GOLDEN.resume, (workflows) =>
-    workflows.resume('wf_c', { tokenType: 'auto', appSource: 'demo-app' }),
-  );
-  expect(JSON.parse(request.body)).toEqual(GOLDEN.resume.request.body);
-  expect(result).toEqual({ workflow: data.workflow, resumed: true });
-
-  const answered = await replay(GOLDEN.resume, (workflows) =>
-    workflows.resume('wf_c', { input: { stageId: 'pick', value: 2 } }),
-  );
-  expect(answered.request.body).toBe('{"input":{"stageId":"pick","value":2}}');
-});
-
-test('a workflow that was running already is not resumed', async () => {
-  const body = {
-    status: 'success',
-    data: { workflow: { workflowId: 'wf_c', status: 'running' }, resumed: false },
-  };
-  const { result } = await replay({ ...GOLDEN.resume, response: { status: 200, body } }, (workflows) =>
-    workflows.resume('wf_c'),
-  );
-  expect(result.resumed).toBe(false);
-});
-
-test('reseeding names the source and the seeds', async () => {
-  const { request, result, data } = await replay(GOLDEN.reseed, (workflows) =>
-    workflows.reseed(
-      'wf_a',
-      { seedOverrides: { keyframe: 777 }, tokenType: 'spark', appSource: 'demo-app' },
-      { idempotencyKey: 'take-2' },
-    ),
-  );
-  expect(JSON.parse(request.body)).toEqual(GOLDEN.reseed.request.body);
-  expect(request.headers['idempotency-key']).toBe('take-2');
-  expect(result).toEqual({
-    workflow: data.workflow,
-    reseed: {
-      clonedFromRunId: 'wf_a',
-      steps: [
-        { stepId: 'keyframe', newSeed: 777 },
-        { stepId: 'clip', newSeed: 3021 },
-      ],
-    },
-  });
-});
-
-test('a cost is confirmed with the preview unchanged', async () => {
-  const preview = GOLDEN.confirmCost.request.body.acceptedCostPreview;
-  const { request, result, data } = await replay(GOLDEN.confirmCost, (workflows) =>
-    workflows.confirmCost('wf_durable_workflow_e1', {
-      decision: 'confirm',
-      acceptedCostPreview: preview as CostPreview,
-    }),
-  );
-  expect(request.body).toBe(JSON.stringify({ acceptedCostPreview: preview, decision: 'confirm' }));
-  expect(request.headers['idempotency-key']).toBeDefined();
-  expect(result).toEqual(data.workflow);
-});
-
-test('a cost is refused without a preview, with a reason', async () => {
-  const { request } = await replay(GOLDEN.confirmCost, (workflows) =>
-    workflows.confirmCost('wf_durable_workflow_e1', { decision: 'cancel', reason: 'too much' }),
-  );
-  expect(JSON.parse(request.body)).toEqual({ decision: 'cancel', reason: 'too much' });
 });
