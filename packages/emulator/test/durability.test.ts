@@ -68,13 +68,14 @@ test('runs survive being killed at any moment: nothing is lost and nothing happe
     const server = await spawnServer(directory, 12);
     const deadline = Promise.withResolvers<void>();
     setTimeout(deadline.resolve, 10 + random() * 90);
-    const load = (async () => {
+    const lane = async (name: string) => {
       for (let n = 0; ; n += 1) {
-        const key = `round-${round}-${n}`;
+        const key = `round-${round}-${name}-${n}`;
         const answer = await server.start({ input: { steps: KEYFRAME_TO_CLIP } }, { 'idempotency-key': key });
         accepted.set(key, answer.body.data.workflow.workflowId);
       }
-    })().catch(() => {});
+    };
+    const load = Promise.allSettled(['a', 'b', 'c'].map(lane));
     await deadline.promise;
     await server.kill();
     await load;

@@ -33,7 +33,9 @@ export function createScheduler(services: RunServices): Scheduler {
       .finally(() => {
         runs.delete(number);
         if (run.again && !stopped) start(number);
-      });
+      })
+      // Even the failure could not be written down: the run stays as it is and goes on after the next start.
+      .catch(() => {});
   };
 
   return {
