@@ -10,7 +10,9 @@ export class BodyTooLargeError extends Error {}
  * @throws {BodyTooLargeError} as soon as the cap is passed; the rest is not read.
  */
 export async function readText(response: Response, cap = MAX_BODY_BYTES): Promise<string> {
+  const tooLarge = () => new BodyTooLargeError(`it is larger than ${cap} bytes`);
   const announced = Number(response.headers.get('content-length') ?? Number.NaN);
+  if (announced > cap) throw tooLarge();
   // The fast way. A compressed body may grow beyond what its header announces, so it takes the counted one.
   if (announced <= cap && !response.headers.has('content-encoding')) return await response.text();
   if (!response.body) return '';
@@ -22,7 +24,7 @@ export async function readText(response: Response, cap = MAX_BODY_BYTES): Promis
     size += chunk.value.byteLength;
     if (size > cap) {
       reader.cancel().catch(() => {});
-      throw new BodyTooLargeError(`it is larger than ${cap} bytes`);
+      throw tooLarge();
     }
     text += decoder.decode(chunk.value, { stream: true });
   }

@@ -1,4 +1,5 @@
 import { UnsafeURLError } from '../errors/unsafe-url-error.ts';
+import { redactText } from './secrets.ts';
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 const MAX_REDIRECTS = 5;
@@ -12,6 +13,7 @@ const MAX_REDIRECTS = 5;
 export async function followRedirects(
   start: string,
   method: string,
+  credentials: Iterable<string>,
   fetchOnce: (url: string) => Promise<Response>,
 ): Promise<Response> {
   const { origin } = new URL(start);
@@ -33,7 +35,8 @@ export async function followRedirects(
     const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : undefined;
     const isKept = status === 307 || status === 308;
     if (target?.origin !== origin || target.username !== '' || !(isKept || method === 'GET')) {
-      throw refuse(`to ${target?.origin ?? 'another address'}, where it is not followed`, isKept);
+      const where = redactText(target?.origin ?? 'another address', credentials);
+      throw refuse(`to ${where}, where it is not followed`, isKept);
     }
     url = target.href;
   }

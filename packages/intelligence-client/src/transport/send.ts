@@ -50,7 +50,9 @@ export function createSend(options: ResolvedOptions, credentials: Credentials): 
       signal.throwIfAborted();
       const init = { method, headers, signal, ...(body !== null && { body }) };
       if (!credential) return await fetchOnce(url, init);
-      return await followRedirects(url, method, (next) => fetchOnce(next, { ...init, redirect: 'manual' }));
+      return await followRedirects(url, method, credentials.seen, (next) =>
+        fetchOnce(next, { ...init, redirect: 'manual' }),
+      );
     };
 
     const { url, method, body = null } = outgoing;
