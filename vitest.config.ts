@@ -7,10 +7,22 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   resolve: {
     alias: [
-      { find: '@sogni/intelligence-client/errors', replacement: source('packages/intelligence-client/src/errors.ts') },
-      { find: '@sogni/intelligence-client/schemas', replacement: source('packages/intelligence-client/src/schemas.ts') },
-      { find: /^@sogni\/intelligence-client\/(.+)$/, replacement: source('packages/intelligence-client/src/$1/index.ts') },
-      { find: /^@sogni\/(intelligence-client|contracts|emulator)$/, replacement: source('packages/$1/src/index.ts') },
+      {
+        find: '@sogni/intelligence-client/errors',
+        replacement: source('packages/intelligence-client/src/errors.ts'),
+      },
+      {
+        find: '@sogni/intelligence-client/schemas',
+        replacement: source('packages/intelligence-client/src/schemas.ts'),
+      },
+      {
+        find: /^@sogni\/intelligence-client\/(.+)$/,
+        replacement: source('packages/intelligence-client/src/$1/index.ts'),
+      },
+      {
+        find: /^@sogni\/(intelligence-client|contracts|emulator)$/,
+        replacement: source('packages/$1/src/index.ts'),
+      },
     ],
   },
   test: {

@@ -29,7 +29,11 @@ if (progress.id === undefined) {
   const { workflow } = await sogni.workflows.start(
     {
       kind: 'image_to_video',
-      input: { prompt: 'A graphite robot sketch on a drafting table', videoPrompt: 'Slow push-in', duration: 2 },
+      input: {
+        prompt: 'A graphite robot sketch on a drafting table',
+        videoPrompt: 'Slow push-in',
+        duration: 2,
+      },
       maxEstimatedCapacityUnits: 25,
     },
     { idempotencyKey: progress.idempotencyKey },
@@ -46,7 +50,11 @@ const done = await sogni.workflows.wait(progress.id, {
     save();
   },
 });
-const files = await saveArtifacts(sogni, done.artifacts ?? [], { to: 'out/', title: done.title, overwrite: true });
+const files = await saveArtifacts(sogni, done.artifacts ?? [], {
+  to: 'out/',
+  title: done.title,
+  overwrite: true,
+});
 for (const { path } of files) console.log(path);
 
 /** A rename replaces the file in one step: a kill leaves the old state or the new one, never half of one. */

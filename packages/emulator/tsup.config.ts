@@ -5,8 +5,8 @@ export default defineConfig([
     // One run for both, so that code they share is written once. The worker is loaded by its address.
     entry: { index: 'src/index.ts', 'media/worker': 'src/media/worker.ts' },
     // `sqlite` exists only under its `node:` name.
-  removeNodeProtocol: false,
-  format: 'esm',
+    removeNodeProtocol: false,
+    format: 'esm',
     target: 'node22',
     platform: 'node',
     splitting: true,
