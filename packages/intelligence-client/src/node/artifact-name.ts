@@ -60,8 +60,8 @@ export function artifactNames(artifacts: readonly Artifact[], title: string | un
 function slug(text: unknown): string {
   if (typeof text !== 'string') return '';
   const words = text
-    .toLowerCase()
     .normalize('NFKC')
+    .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-');
   return shorten(words.replace(/^[-_\p{M}]+/u, '')).replace(/[-_]+$/, '');
 }

@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type FileServer, type ServeFile, serveFile, tagOf, temporaryFolder } from './file-server.testkit.ts';
+import { type SaveOptions, saveArtifact } from './save-artifacts.ts';
+
+interface Download {
+  server: FileServer;
+  error: unknown;
+  /** What stands under the final name. */
+  saved: Buffer | undefined;
+  /** Everything in the folder. */
+  names: string[];
+}
+
+/** Saves the file of a server as `out.png` in an empty folder. */
+async function download(
+  size: number,
+  answer?: ServeFile,
+  options: Partial<SaveOptions> = {},
+): Promise<Download> {
+  await using server = await serveFile(size, answer);
+  await using folder = await temporaryFolder();
+  const to = join(folder.path, 'out.png');
+  const error = await saveArtifact(server.transport, { url: server.url }, { to, ...options }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  const saved = await readFile(to).catch(() => undefined);
+  return { server, error, saved, names: await folder.names() };
+}
+
+const SIZE = 300_000;
+
+// No jitter, so that the next try comes at once.
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+
+test('a file arrives byte for byte, asked for without compression and without the credential', async () => {
+  let headers: unknown;
+  const { saved, server, names } = await download(SIZE, ({ request, serve }) => {
+    headers = request.headers;
+    serve();
+  });
+  expect(saved?.equals(server.file)).toBe(true);
+  expect(names).toEqual(['out.png']);
+  expect(headers).toMatchObject({ 'accept-encoding': 'identity' });
+  expect(headers).not.toHaveProperty('authorization');
+});
+
+test('a cut download goes on behind the bytes that are there', async () => {
+  const { saved, server, error } = await download(SIZE, ({ number, serve }) =>
+    serve(number <= 2 ? { cutAfter: 100_000 } : {}),
+  );
+  expect(error).toBeUndefined();
+  expect(saved?.equals(server.file)).toBe(true);
+  expect(server.requests).toHaveLength(3);
+  expect(server.requests[0]?.range).toBeUndefined();
+  for (const { range, ifRange } of server.requests.slice(1)) {
+    expect(range).toMatch(/^bytes=[1-9]\d*-$/);
+    expect(ifRange).toBe(tagOf(server.file));
+  }
+});
+
+test('a file that changed meanwhile is fetched from its beginning', async () => {
+  const other = Buffer.alloc(SIZE / 2, 'x');
+  const { saved, server } = await download(SIZE, ({ number, serve, response }) => {
+    if (number === 1) serve({ cutAfter: 200_000, tag: '"old"' });
+    else response.writeHead(200, { etag: '"new"', 'content-length': other.byteLength }).end(other);
+  });
+  expect(server.requests[1]?.ifRange).toBe('"old"');
+  expect(saved?.equals(other)).toBe(true);
+});
+
+test('the rest of another file is not appended, whatever the server thinks of If-Range', async () => {
+  const { saved, server } = await download(SIZE, ({ number, serve, response, file }) => {
+    if (number === 1) serve({ cutAfter: 100_000 });
+    else if (number === 2) {
+      response.writeHead(206, { etag: '"other"', 'content-range': `bytes 100000-${SIZE - 1}/${SIZE}` });
+      response.end(file.subarray(100_000).fill(0, 0, 10));
+    } else serve({ tag: '"other"' });
+  });
+  expect(server.requests[2]?.range).toBeUndefined();
+  expect(saved?.equals(server.file)).toBe(true);
+});
+
+test('a part that begins elsewhere is not appended', async () => {
+  const { saved, server } = await download(SIZE, ({ number, serve, response, file }) => {
+    if (number !== 2) return serve(number === 1 ? { cutAfter: 100_000 } : {});
+    response
+      .writeHead(206, { etag: tagOf(file), 'content-range': `bytes 0-9/${SIZE}` })
+      .end(file.subarray(0, 10));
+  });
+  expect(saved?.equals(server.file)).toBe(true);
+});
+
+test('a file that shrank meanwhile is fetched from its beginning', async () => {
+  const other = Buffer.alloc(10, 'x');
+  const { saved, server } = await download(SIZE, ({ number, request, serve, response }) => {
+    if (number === 1) serve({ cutAfter: 100_000 });
+    else if (request.headers.range !== undefined) response.writeHead(416).end();
+    else response.writeHead(200, { 'content-length': 10 }).end(other);
+  });
+  expect(saved?.equals(other)).toBe(true);
+  expect(server.requests).toHaveLength(3);
+});
+
+test.each([undefined, 'W/"weak"'])('without a strong tag (%s) a cut download begins again', async (etag) => {
+  const { saved, server } = await download(SIZE, ({ number, response, file }) => {
+    response.writeHead(200, { 'content-length': SIZE, ...(etag !== undefined && { etag }) });
+    if (number === 2) response.end(file);
+    else response.write(file.subarray(0, 100_000), () => setTimeout(() => response.destroy(), 20));
+  });
+  expect(server.requests[1]).toEqual({ range: undefined, ifRange: undefined });
+  expect(saved?.equals(server.file)).toBe(true);
+});
+
+test('a compressed body is unpacked, and a cut one begins again', async () => {
+  const { saved, server } = await download(SIZE, ({ number, response, file }) => {
+    const packed = gzipSync(file);
+    response.writeHead(200, {
+      etag: '"packed"',
+      'content-encoding': 'gzip',
+      'content-length': packed.byteLength,
+    });
+    if (number === 2) response.end(packed);
+    else response.write(packed.subarray(0, 100_000), () => setTimeout(() => response.destroy(), 20));
+  });
+  expect(server.requests[1]?.range).toBeUndefined();
+  expect(saved?.equals(server.file)).toBe(true);
+});
+
+test('a body of unknown length is saved as it comes', async () => {
+  const totals = new Set<number | undefined>();
+  const { saved, server } = await download(
+    SIZE,
+    ({ response, file }) => {
+      response.write(file.subarray(0, 1000));
+      response.end(file.subarray(1000));
+    },
+    { onProgress: ({ totalBytes }) => totals.add(totalBytes) },
+  );
+  expect(saved?.equals(server.file)).toBe(true);
+  expect([...totals]).toEqual([undefined]);
+});
+
+test('progress counts up to the total, over a cut too', async () => {
+  const seen: number[] = [];
+  const totals = new Set<number | undefined>();
+  await download(SIZE, ({ number, serve }) => serve(number === 1 ? { cutAfter: 100_000 } : {}), {
+    onProgress({ bytes, totalBytes }) {
+      seen.push(bytes);
+      totals.add(totalBytes);
+    },
+  });
+  expect(seen.at(-1)).toBe(SIZE);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect([...totals]).toEqual([SIZE]);
+});
