@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import type { Context } from '../context.ts';
-import { usageError } from '../failure/cli-error.ts';
+import { type CliError, usageError } from '../failure/cli-error.ts';
 import type { Option, OptionTable, Values } from '../options/option.ts';
 import { readValues } from '../options/read-values.ts';
 import { SHARED_OPTIONS } from '../options/shared-options.ts';
@@ -32,36 +32,46 @@ export function addCommand(
 ): void {
   const { words, describe, options, run } = definition;
   const [name = '', placeholder] = words.split(' ');
-  const key = placeholder?.replace(/[<[\]>.]/g, '');
   const typed = ['sogni-agent', ...path, name].join(' ');
+  const table = { ...SHARED_OPTIONS, ...options };
   parser.command(
-    // An argument that is missing is reported below, in words that fit the command.
-    placeholder === undefined ? name : `${name} [${key}]`,
+    words,
     describe,
     (inner) =>
       inner
         .usage(`${typed} ${placeholder ?? ''} [options]`)
-        .options(helpOf({ ...SHARED_OPTIONS, ...options })),
+        .options(helpOf(table))
+        .fail((_message, error) => {
+          throw error ?? missingArgument(typed, placeholder);
+        }),
     async (found) => {
-      const shared = readValues({ ...SHARED_OPTIONS, ...options }, found, typed, key ? [key] : []);
-      const argument = String(found[key ?? ''] ?? (found['--'] as string[] | undefined)?.[0] ?? '');
-      const extra = found._.slice(path.length + 1).concat(
-        (found['--'] as string[] | undefined)?.slice(1) ?? [],
-      );
-      if (extra.length > 0) {
-        throw usageError(`${typed} takes ${key ? `one ${key}` : 'no argument'}; "${extra[0]}" is too much`, {
-          hint: 'Put a text with spaces in quotes.',
-        });
-      }
-      if (placeholder?.startsWith('<') && argument.trim() === '') {
-        throw usageError(`${typed} needs ${placeholder}`, {
-          code: key === 'id' ? 'MISSING_WORKFLOW_ID' : 'INVALID_ARGUMENT',
-          hint: `${typed} ${placeholder}; see ${typed} --help.`,
-        });
-      }
-      await run(openContext(shared), shared, argument);
+      const key = placeholder?.replace(/[<[\]>]/g, '');
+      const values = readValues(table, found, typed, key === undefined ? [] : [key]);
+      const given = [found[key ?? ''], ...found._.slice(path.length + 1)]
+        .filter((word) => word !== undefined)
+        .map(String);
+      await run(openContext(values), values, onlyArgument(typed, placeholder, given));
     },
   );
+}
+
+function onlyArgument(typed: string, placeholder: string | undefined, given: readonly string[]): string {
+  const [argument = '', ...more] = placeholder === undefined ? ['', ...given] : given;
+  if (more.length > 0) {
+    const takes = placeholder === undefined ? 'no argument' : `only ${placeholder}`;
+    throw usageError(`${typed} takes ${takes}; "${more[0]}" is too much`, {
+      hint: 'Put a text with spaces in quotes.',
+    });
+  }
+  if (placeholder?.startsWith('<') && argument.trim() === '') throw missingArgument(typed, placeholder);
+  return argument;
+}
+
+function missingArgument(typed: string, placeholder = 'an argument'): CliError {
+  return usageError(`${typed} needs ${placeholder}`, {
+    code: /workflows/.test(typed) ? 'MISSING_WORKFLOW_ID' : 'INVALID_ARGUMENT',
+    hint: `See ${typed} --help.`,
+  });
 }
 
 /** Options as the parser's help wants them. */

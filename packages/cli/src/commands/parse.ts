@@ -19,7 +19,6 @@ const PLAIN = {
   'duplicate-arguments-array': true,
   'parse-numbers': false,
   'parse-positional-numbers': false,
-  'populate--': true,
   'short-option-groups': false,
   'strip-aliased': true,
 };
@@ -37,7 +36,9 @@ export async function parseAndRun(words: readonly string[], openContext: OpenCon
   );
   const parser = yargs([...normal])
     .scriptName('sogni-agent')
+    .usage('sogni-agent <command>\nsogni-agent --api-workflow [options] "prompt"')
     .locale('en')
+    .updateStrings({ string: 'value', boolean: 'switch' })
     .parserConfiguration(PLAIN)
     .version(false)
     .help('help', SHARED_OPTIONS.help.describe)
@@ -72,13 +73,11 @@ function addFlagForm(parser: Argv, openContext: OpenContext): void {
     false,
     (inner) =>
       inner
-        .usage('sogni-agent <command>\nsogni-agent --api-workflow [options] "prompt"')
         .options(helpOf(options))
         .epilogue('Every command has a help of its own: sogni-agent workflows start --help'),
     async (found) => {
       const values = readValues(options, found, 'sogni-agent', ['prompt']);
-      const rest = (found['--'] as string[] | undefined) ?? [];
-      const prompts = [...((found.prompt as string[] | undefined) ?? []), ...rest];
+      const prompts = [found.prompt ?? [], found._].flat().map(String);
       if (prompts.length > 1) {
         throw usageError(`One prompt is expected; "${prompts[1]}" is a second one`, {
           hint: 'Put the prompt in quotes.',

@@ -45,7 +45,7 @@ export async function runDevServer(context: Context, options: Values<typeof DEV_
       type: 'dev',
       url,
       apiKey,
-      dataDir,
+      dataDir: dataDir ?? null,
     });
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();

@@ -25,7 +25,7 @@ export function emulatorFailure(error: unknown, dataDir: string | undefined, por
   return new CliError(message, {
     code: 'LOCAL_EMULATOR_FAILED',
     ...(dataDir !== undefined && {
-      hint: `Its data are in ${dataDir}.`,
+      hint: message.includes(dataDir) ? undefined : `Its data are in ${dataDir}.`,
       details: { dataDir },
     }),
     cause: error,

@@ -14,6 +14,8 @@ const SAFE_HOSTS =
 const OTHER_KEY =
   'Check SOGNI_API_KEY and the credentials file; keys are made at https://dashboard.sogni.ai.';
 
+const PLAN_RULES = 'Correct the plan and start it again; nothing was sent.';
+
 /** Puts an error of the SDK into the words and fields of this program. Source: cli 3.5 to 3.8. */
 export function describeSogniError(error: SogniError): Failure {
   const message = plainText(error.message);
@@ -27,7 +29,8 @@ export function describeSogniError(error: SogniError): Failure {
     retryable: error.kind === 'request' || error.kind === 'abort' ? false : error.retryable || kind.retryable,
     errorCode,
     errorDetails: detailsOf(error),
-    hint: error.kind === 'security' ? SAFE_HOSTS : error.hint,
+    hint:
+      error.kind === 'security' ? SAFE_HOSTS : (error.hint ?? (aboutPlan(error) ? PLAN_RULES : undefined)),
     // Nothing was sent: the command line, or the plan in it, is wrong.
     exitCode: error.kind === 'request' ? 2 : 1,
   };
@@ -77,12 +80,17 @@ function clientCode(error: SogniError, systemCode: string | undefined): string {
     case 'security':
       return 'UNSAFE_API_BASE_URL';
     case 'request':
-      return 'INVALID_ARGUMENT';
+      return aboutPlan(error) ? 'INVALID_WORKFLOW_INPUT' : 'INVALID_ARGUMENT';
     case 'validation':
     case 'api':
     case 'run':
       return 'API_REQUEST_FAILED';
   }
+}
+
+/** Whether it is the plan of a start that is wrong. */
+function aboutPlan(error: SogniError): boolean {
+  return error instanceof InvalidRequestError && error.issues.some(({ path = '' }) => /^input\b/.test(path));
 }
 
 function detailsOf(error: SogniError): Record<string, unknown> {

@@ -15,7 +15,9 @@ export function reportFailure(
     terminal.result([], failureEnvelope(failure));
   } else {
     for (const line of preambleOf(error)) terminal.warn(line);
-    terminal.warn(`${terminal.colours.red('Error:')} ${failure.error}`);
+    // Who stops a command has not made a mistake.
+    const label = failure.errorType === 'USER_CANCELLED' ? '' : `${terminal.colours.red('Error:')} `;
+    terminal.warn(label + failure.error);
     if (failure.hint) terminal.warn(`${terminal.colours.bold('Hint:')} ${plainText(failure.hint)}`);
   }
   if (env.SOGNI_DEBUG && error instanceof Error && error.stack) terminal.warn(error.stack);

@@ -26,7 +26,11 @@ export function normaliseWords(words: readonly string[], table: OptionTable): st
   const result: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
-    if (word === '--') return [...result, ...words.slice(index)];
+    if (word === '--') {
+      const rest = words.slice(index + 1);
+      // The parser does not count words behind `--` as arguments, so it is kept only where it is needed.
+      return rest.some((text) => text.startsWith('-')) ? [...result, word, ...rest] : [...result, ...rest];
+    }
     if (!word.startsWith('-') || word === '-') {
       result.push(word);
       continue;

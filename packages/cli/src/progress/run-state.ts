@@ -29,9 +29,13 @@ export interface RunView {
 
 const FINAL = ['workflow_completed', 'workflow_failed', 'workflow_cancelled'];
 
-/** The view of a run before its events. */
-export function viewOf({ workflowId, title, status, steps = [] }: Workflow): RunView {
-  return { id: workflowId, title: title ?? '', status, steps: steps.map(stepView) };
+/** The view of a run before the events behind `after`. Those up to it are taken from the record, for their times. */
+export function viewOf(workflow: Workflow, after = -1): RunView {
+  const { workflowId, title, status, steps = [], events = [] } = workflow;
+  const view = { id: workflowId, title: title ?? '', status, steps: steps.map(stepView) };
+  return events
+    .filter(({ sequence }) => sequence <= after)
+    .reduce<RunView>((seen, event) => applyEvent(seen, event, Date.now()), view);
 }
 
 function stepView({ id, toolName, status }: WorkflowStep): StepView {

@@ -21,18 +21,23 @@ const BAR_CELLS = 20;
 export function stepLines(view: RunView, frame: Frame): string[] {
   const { columns, colours } = frame;
   const now = serverTime(view, frame.now);
-  const elapsed = view.startedAt === undefined ? '' : timeText(now - view.startedAt);
-  const heading = [plainText(view.title), plainText(view.id), plainText(view.status), elapsed];
   const names = view.steps.map(({ id }) => plainText(id));
   const tools = view.steps.map(({ tool }) => plainText(tool));
   const widths = { name: widest(names, 24), tool: widest(tools, 24) };
   return [
-    colours.bold(cutToWidth(heading.filter((part) => part !== '').join('  '), columns)),
+    colours.bold(heading(view, now, columns)),
     ...view.steps.map((step, index) => {
       const label = `${padToWidth(cutToWidth(names[index] ?? '', widths.name), widths.name)}  ${padToWidth(cutToWidth(tools[index] ?? '', widths.tool), widths.tool)}`;
       return stepLine(step, label, now, frame);
     }),
   ];
+}
+
+function heading(view: RunView, now: number, columns: number): string {
+  const elapsed = view.startedAt === undefined ? '' : `  ${timeText(now - view.startedAt)}`;
+  const facts = plainText(view.status) + elapsed;
+  const title = cutToWidth(plainText(view.title || view.id), Math.max(8, columns - cellWidth(facts) - 2));
+  return cutToWidth(`${title}  ${facts}`, columns);
 }
 
 function stepLine(
@@ -76,11 +81,12 @@ function times(step: StepView, now: number): string {
   return left === undefined ? elapsed : `${elapsed}  ETA ${timeText(left)}`;
 }
 
-/** Milliseconds left if the step goes on as fast as it did until its latest progress. */
+/** Milliseconds left if the step goes on as fast as it did until its latest progress; undefined once they are over. */
 function remaining({ progress, startedAt, progressAt }: StepView, now: number): number | undefined {
   if (startedAt === undefined || progressAt === undefined || progress <= 0 || progressAt <= startedAt)
     return undefined;
-  return Math.max(0, startedAt + (progressAt - startedAt) / progress - now);
+  const left = startedAt + (progressAt - startedAt) / progress - now;
+  return left > 0 ? left : undefined;
 }
 
 function widest(texts: readonly string[], limit: number): number {

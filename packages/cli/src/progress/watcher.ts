@@ -11,14 +11,25 @@ export interface Watcher {
   stop(): void;
 }
 
+export interface WatcherOptions {
+  /** Last sequence that is not shown. */
+  after: number | undefined;
+  /** Whether the events are what the command is asked for, not its progress. */
+  asResult: boolean;
+}
+
 /** Bars on a terminal; elsewhere a line an event, to stdout when `asResult`, else as progress. */
-export function openWatcher(terminal: Terminal, workflow: Workflow, asResult: boolean): Watcher {
+export function openWatcher(
+  terminal: Terminal,
+  workflow: Workflow,
+  { after, asResult }: WatcherOptions,
+): Watcher {
   const { live, colours } = terminal;
   if (live === undefined) {
     const print = asResult && !terminal.json ? terminal.line : terminal.progress;
     return { event: (event) => print(eventLine(event)), stop: () => {} };
   }
-  let view = viewOf(workflow);
+  let view = viewOf(workflow, after);
   const area = openLiveArea(live, (columns) => stepLines(view, { now: Date.now(), columns, colours }));
   return {
     event(event) {

@@ -2,7 +2,7 @@ import { WaitingForUserError, type Workflow } from '@sogni/intelligence-client';
 import type { SavedFile } from '@sogni/intelligence-client/node';
 import { WorkflowFailedError } from '@sogni/intelligence-client/workflows';
 import type { Connection } from '../connection/connect.ts';
-import type { Context } from '../context.ts';
+import { type Context, nextCommand } from '../context.ts';
 import { openWatcher } from '../progress/watcher.ts';
 import { saveOutputs } from '../save/save-outputs.ts';
 import { awaitsCost, runFailed, stoppedWatching, waitsForUser } from './run-failures.ts';
@@ -37,7 +37,10 @@ export async function followWorkflow(
   options: FollowOptions,
 ): Promise<FollowedRun> {
   const { workflow: known, output, approve = false, eventsAreResult = false } = options;
-  const watcher = openWatcher(context.terminal, known, eventsAreResult);
+  const watcher = openWatcher(context.terminal, known, {
+    after: options.after,
+    asResult: eventsAreResult,
+  });
   const id = known.workflowId;
   let after = options.after;
   try {
@@ -48,6 +51,10 @@ export async function followWorkflow(
         watcher.event(event);
       },
     }).finally(() => watcher.stop());
+    if (context.shared.local && output === undefined) {
+      const save = nextCommand(context, 'workflows', 'get', id, '-o', 'out/');
+      context.terminal.progress(`Save the results with: ${save}`);
+    }
     return { workflow, after, saved: await saveOutputs(context, connection, workflow, output) };
   } catch (error) {
     if (error instanceof WorkflowFailedError) {
@@ -55,7 +62,7 @@ export async function followWorkflow(
       throw runFailed(context, error.workflow, saved, error);
     }
     if (error instanceof WaitingForUserError) throw waitsForUser(context, error.record as Workflow, error);
-    if (context.signal.aborted) throw stoppedWatching(context, id, after, error);
+    if (context.signal.aborted) throw stoppedWatching(context, { id, after, output, approve }, error);
     throw error;
   }
 }

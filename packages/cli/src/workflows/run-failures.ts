@@ -6,18 +6,29 @@ import { costLines } from './cost-lines.ts';
 import { failedStepLines, summaryLines } from './summary.ts';
 import { savedFields } from './workflow-result.ts';
 
+interface Stopped {
+  id: string;
+  /** Sequence of the last event seen. */
+  after: number | undefined;
+  output: string | undefined;
+  approve: boolean;
+}
+
 /** The user stopped watching; the run is left alone. */
 export function stoppedWatching(
   context: Context,
-  id: string,
-  after: number | undefined,
+  { id, after, output, approve }: Stopped,
   cause: unknown,
 ): CliError {
-  const cursor = after === undefined ? [] : ['--after', String(after)];
+  const options = [
+    ...(after === undefined ? [] : ['--after', String(after)]),
+    ...(output === undefined ? [] : ['-o', output]),
+    ...(approve ? ['--confirm-cost'] : []),
+  ];
   const fate = context.shared.local ? 'it goes on with the next --local command' : 'it goes on';
   return new CliError(`Stopped watching workflow ${id}; ${fate}`, {
     code: 'USER_CANCELLED',
-    hint: `Watch it again with: ${nextCommand(context, 'workflows', 'watch', id, ...cursor)}`,
+    hint: `Watch it again with: ${nextCommand(context, 'workflows', 'watch', id, ...options)}`,
     details: { workflowId: id, ...(after !== undefined && { after }) },
     cause,
   });
