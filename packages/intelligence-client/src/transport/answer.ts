@@ -33,7 +33,7 @@ export async function readJSON({ response, deadline, call }: Exchange): Promise<
     if (start === '') return { body: undefined, text, response, info };
     if (start.startsWith('<')) throw invalidResponse('a web page came instead of JSON', info);
     // Without its cause: a parser quotes what it read, and servers echo credentials.
-    throw bodyFailure('was cut, or is not JSON', call);
+    throw bodyFailure(call);
   }
 }
 

@@ -17,12 +17,19 @@ import { redactText } from './secrets.ts';
 /** Statuses worth another attempt. Source: design 4. */
 const TRANSIENT: readonly number[] = [408, 425, 429, 500, 502, 503, 504, 524];
 
+/** The next step by status, or by billing code where there is one. */
 const HINTS: Record<number, string> = {
+  400: 'Change the request: as it is, it will be refused again.',
   401: 'Check the API key or access token; keys are made in the Sogni dashboard.',
   402: 'Add credit, or lower the cost of the request.',
   403: 'This credential may not do that; starting runs needs an API key.',
   404: 'Check the id; it must belong to the account of this credential.',
   409: 'Read the current state, then decide whether to send the request again.',
+  422: 'Correct what issues and compileErrors name.',
+  4078: 'Choose a plan that covers this work.',
+  4079: 'Wait until work of yours is done; the queue of the plan is full.',
+  4080: 'Wait for the renewal of the subscription.',
+  4081: 'Choose a higher plan.',
 };
 
 /** What an error response holds. */
@@ -46,6 +53,7 @@ export function apiFailure(response: ErrorResponse, call: CallContext): APIError
   const waitMs = retryAfterMs(response.retryAfter, body, Date.now());
   const rejected = status < 500 ? status !== 408 : status === 503 && waitMs !== undefined;
   const known = facts(call, rejected);
+  const wait = waitMs === undefined ? undefined : `Wait ${waitMs / 1000} s before the next attempt.`;
   const billingCode = subscriptionCode(code);
   const transient = billingCode === undefined ? TRANSIENT.includes(status) : billingCode === 4079;
   const details: APIErrorDetails = {
@@ -58,9 +66,7 @@ export function apiFailure(response: ErrorResponse, call: CallContext): APIError
     requestId: response.requestId,
     retryable: transient && known.retryable,
     rateLimit: rateLimit(response.headers, waitMs),
-    hint:
-      known.hint ??
-      (waitMs === undefined ? HINTS[status] : `Wait ${waitMs / 1000} s before the next attempt.`),
+    hint: known.hint ?? wait ?? HINTS[billingCode ?? status] ?? (transient ? 'Try again later.' : undefined),
   };
   const sentence = `${status} from ${call.method} ${call.target}${about(call)}: ${message}`;
   return billingCode === undefined
@@ -92,9 +98,11 @@ function byStatus(message: string, details: APIErrorDetails): APIError {
   }
 }
 
-function subscriptionCode(code: string | number | undefined): 4078 | 4079 | 4080 | 4081 | undefined {
-  const number = Number(code);
-  return number === 4078 || number === 4079 || number === 4080 || number === 4081 ? number : undefined;
+/** Codes of refused subscriptions; they come as numbers and as strings. Source: rest-api 2.4. */
+const BILLING_CODES = [4078, 4079, 4080, 4081] as const;
+
+function subscriptionCode(code: string | number | undefined) {
+  return BILLING_CODES.find((known) => String(known) === String(code));
 }
 
 function rateLimit(headers: Record<string, string>, retryAfterMs: number | undefined): RateLimit {

@@ -42,12 +42,9 @@ function refuseUntrusted(option: string, url: URL, rules: TrustRules): void {
       ? 'is not https'
       : '';
   if (unsafe) {
-    throw new UnsafeURLError(
-      `${option} ${url.origin} ${unsafe}, so the credential would be sent in the clear`,
-      {
-        hint: 'For local testing set allowUnsafeBaseURL: true, or SOGNI_ALLOW_UNSAFE_API_BASE_URL=1.',
-      },
-    );
+    throw new UnsafeURLError(`${option} ${url.origin} ${unsafe}, so the credential is not sent there`, {
+      hint: 'For local testing set allowUnsafeBaseURL: true, or SOGNI_ALLOW_UNSAFE_API_BASE_URL=1.',
+    });
   }
   const known = [...SOGNI_HOSTS, ...rules.allowedHosts.map((host) => host.trim().toLowerCase())];
   if (!known.includes(url.hostname) && !known.includes(url.host)) {

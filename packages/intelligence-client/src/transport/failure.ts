@@ -43,10 +43,11 @@ export function connectionFailure(cause: unknown, call: CallContext): SogniError
 }
 
 /** The body ended early or is not JSON although the status says success. */
-export function bodyFailure(what: string, call: CallContext, cause?: unknown): ConnectionError {
-  return new ConnectionError(`The answer of ${call.target}${about(call)} ${what}`, {
-    ...facts(call, false),
-    cause,
+export function bodyFailure(call: CallContext): ConnectionError {
+  const known = facts(call, false);
+  return new ConnectionError(`The answer of ${call.target}${about(call)} was cut, or is not JSON`, {
+    ...known,
+    hint: known.hint ?? 'Try again; if it stays so, check that baseURL is the Sogni API.',
   });
 }
 

@@ -16,9 +16,9 @@ export async function followRedirects(
   credentials: Iterable<string>,
   fetchOnce: (url: string) => Promise<Response>,
 ): Promise<Response> {
-  const { origin } = new URL(start);
+  const { origin, pathname } = new URL(start);
   const refuse = (what: string, isKept: boolean) =>
-    new UnsafeURLError(`${origin} redirected the ${method} ${what}`, {
+    new UnsafeURLError(`${origin}${pathname} redirected the ${method} ${what}`, {
       // 301 to 303 may mean that the write is done and the answer lies elsewhere.
       outcome: method === 'GET' || isKept ? 'rejected' : 'unknown',
       hint: 'Set baseURL to the address the API really has.',
