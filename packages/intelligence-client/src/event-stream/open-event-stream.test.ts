@@ -125,6 +125,28 @@ test('loses nothing when the body is cut cleanly behind an old failure of a run 
   expect(sequences(await collect(stream))).toEqual([0, 1, 2, 3, 4]);
 });
 
+test('a pause that is answered while its record is on the way is no end', async () => {
+  const log = [entry(0), entry(1, 'workflow_waiting_for_user'), entry(2), entry(3, 'workflow_completed')];
+  await using server = await startLog(log.slice(0, 2), (connection) => connection.replay());
+  server.status = 'waiting_for_user';
+  server.intercept = (route) => {
+    // The answer comes between the record, which still says "paused", and the list.
+    if (route === 'list' && server.status === 'waiting_for_user') {
+      server.status = 'running';
+      server.entries = log.slice(0, 3);
+    } else if (route === 'record' && server.status === 'running') {
+      setTimeout(() => {
+        server.status = 'completed';
+        server.entries = log;
+      }, 20);
+    }
+    return false;
+  };
+  const stream = openEventStream(server.transport, server.log, { reconnect: QUICK });
+  expect(await collect(stream)).toEqual(log);
+  expect(stream.ending?.reason).toBe('terminal');
+});
+
 test('finds the end of a partial failure, which has no log entry of its own', async () => {
   await using server = await startLog([entry(0), entry(1, 'step_failed')]);
   server.status = 'partial_failure';
