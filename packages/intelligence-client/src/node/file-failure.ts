@@ -1,7 +1,7 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 
 /** Why a file could not be saved; `issues[0].code` of the error. */
-export type FileIssueCode = 'output_exists' | 'output_write_failed';
+type FileIssueCode = 'output_exists' | 'output_write_failed';
 
 const REASONS: Record<string, string> = {
   ENOSPC: 'the disk is full',

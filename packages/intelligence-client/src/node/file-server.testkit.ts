@@ -7,7 +7,7 @@ import { startReplay } from '../../fixtures/replay-server.ts';
 import { createTransport } from '../transport/transport.ts';
 import type { Transport } from '../transport/types.ts';
 
-export interface FileRequest {
+interface FileRequest {
   range: string | undefined;
   ifRange: string | undefined;
 }

@@ -193,18 +193,22 @@ test('a name as long as names can be is no trouble, and a longer one is told', a
   });
 });
 
+function system(command: string, ...words: string[]): void {
+  execFileSync(command, words, { stdio: 'ignore' });
+}
+
 /** A file system of 64 kB, where the system lets us mount one. */
 function mountTiny(path: string): { unmount: () => void } | undefined {
   let mounted = false;
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path], { stdio: 'ignore' });
+    system('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path);
     mounted = true;
   } catch {
     return undefined;
   }
   return {
     unmount() {
-      if (mounted) execFileSync('umount', [path], { stdio: 'ignore' });
+      if (mounted) system('umount', path);
       mounted = false;
     },
   };

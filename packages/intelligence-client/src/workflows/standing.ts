@@ -23,6 +23,6 @@ export function isSignal({ type }: WorkflowEvent): boolean {
 }
 
 /** Whether `confirmCost` is the way out of a pause. Source: rest-api 8.6. */
-export function awaitsCostApproval({ status, waitingReason = '', awaitingCostApproval }: Workflow): boolean {
-  return status === 'waiting_for_user' && (awaitingCostApproval ?? COST_REASONS.includes(waitingReason));
+export function awaitsCostApproval({ waitingReason = '', awaitingCostApproval }: Workflow): boolean {
+  return awaitingCostApproval ?? COST_REASONS.includes(waitingReason);
 }

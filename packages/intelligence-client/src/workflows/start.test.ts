@@ -67,6 +67,7 @@ test('a start makes a key of its own and leaves out what is not set', async () =
     workflows.start({
       input: { steps: [{ toolName: 'generate_image', arguments: { prompt: 'x' } }] },
       confirmCost: undefined,
+      ...{ unknown: undefined },
     }),
   );
   expect(request.body).toBe('{"input":{"steps":[{"toolName":"generate_image","arguments":{"prompt":"x"}}]}}');

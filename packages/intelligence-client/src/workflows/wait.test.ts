@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { GOLDEN, GOLDEN_EVENTS, goldenStream } from '../../fixtures/golden.ts';
 import { eventStream, routesOf, startReplay, withOrigin } from '../../fixtures/replay-server.ts';
@@ -188,6 +189,13 @@ test('an abort ends the wait also while onEvent hangs', async () => {
     },
   });
   expect(await rejection(waiting)).toBeInstanceOf(RequestAbortedError);
+});
+
+test('nothing listens to the signal when the wait is over', async () => {
+  await using server = await startReplay(goldenRoutes());
+  const { signal } = new AbortController();
+  await createWorkflows(server.clientOptions).wait(GOLDEN_RUN, { signal });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('a signal that was aborted before costs no request', async () => {
