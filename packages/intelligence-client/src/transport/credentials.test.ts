@@ -119,6 +119,15 @@ test.each([
   expect(server.seen).toEqual([]);
 });
 
+test('an error of this SDK that a credential function meets passes through', async () => {
+  const accessToken = () => failingCall;
+  const failingCall = Promise.reject(new AuthenticationError('signed out', { status: 401, attempts: 1 }));
+  await expect(send(connect('http://127.0.0.1:1', { accessToken }))).rejects.toMatchObject({
+    name: 'AuthenticationError',
+    message: 'signed out',
+  });
+});
+
 test('a function that fails on refresh counts the request that was sent', async () => {
   await using server = await serve((response) => json(response, unauthorized, 401));
   const accessToken = ({ refresh }: { refresh: boolean }) => {

@@ -7,7 +7,7 @@ export function envelopeData(body: unknown, info: ResponseInfo): Record<string, 
 }
 
 /** A field that must be an object. @throws {ResponseValidationError} when it is not. */
-export function objectField(body: unknown, key: string, info: ResponseInfo): Record<string, unknown> {
+function objectField(body: unknown, key: string, info: ResponseInfo): Record<string, unknown> {
   const value = isRecord(body) ? body[key] : undefined;
   if (isRecord(value)) return value;
   throw invalidResponse(`"${key}" is missing or not an object`, info);

@@ -15,20 +15,19 @@ export interface RetryPolicy {
 }
 
 /**
- * Repeats an attempt while its failure allows it. p-retry counts the attempts and stops at a fatal one; how long to wait
- * is decided here, so its own timers are at zero.
+ * Repeats an attempt while its failure allows it. p-retry counts the attempts; whether and when to go on is decided here,
+ * so its own timer is at zero and the wait lies in its question.
  */
 export async function withRetries<T>(attempt: () => Promise<T>, policy: RetryPolicy): Promise<T> {
   return await pRetry(attempt, {
     retries: policy.maxRetries,
     minTimeout: 0,
-    maxTimeout: 0,
-    shouldRetry: ({ error }) => mayRetry(error, policy),
-    async onFailedAttempt({ error, retriesLeft, retriesConsumed }) {
-      if (retriesLeft === 0 || !mayRetry(error, policy)) return;
+    async shouldRetry({ error, retriesConsumed }) {
+      if (!mayRetry(error, policy)) return false;
       const delay = backoffDelay(retriesConsumed, retryAfterOf(error));
       policy.onRetry(error, delay);
       await policy.wait(delay);
+      return true;
     },
   });
 }

@@ -6,7 +6,7 @@ import type { ResolvedOptions } from './options.ts';
 import { followRedirects } from './redirects.ts';
 
 /** One HTTP exchange, ready to go but for its credential. */
-export interface Outgoing {
+interface Outgoing {
   method: string;
   url: string;
   headers: Record<string, string | undefined>;
