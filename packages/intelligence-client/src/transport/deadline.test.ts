@@ -63,22 +63,27 @@ test('an aborted signal stops a call before it is sent', async () => {
   expect(server.seen).toEqual([]);
 });
 
-test.each(['credential', 'middleware', 'connect'])('abort settles in the %s stage', async (stage) => {
-  await using server = await serveRaw(() => {});
-  const controller = new AbortController();
-  const forever = () => {
-    setImmediate(() => controller.abort());
-    return new Promise<never>(() => {});
-  };
-  const transport = connect(server.url, {
-    ...(stage === 'credential' && { accessToken: forever }),
-    ...(stage === 'middleware' && { middleware: [forever] }),
-  });
-  if (stage === 'connect') setTimeout(() => controller.abort(), 10);
-  const error = await failure(send(transport, GET, { signal: controller.signal }));
-  expect(error).toMatchObject({ name: 'AbortError', kind: 'abort', retryable: false });
-  expect(listeners(controller.signal)).toBe(0);
-});
+test.each(['credential', 'middleware', 'connecting', 'headers'])(
+  'abort settles in the stage: %s',
+  async (stage) => {
+    await using server = await serveRaw(() => {});
+    const controller = new AbortController();
+    const forever = () => {
+      setImmediate(() => controller.abort());
+      return new Promise<never>(() => {});
+    };
+    const transport = connect(server.url, {
+      ...(stage === 'credential' && { accessToken: forever }),
+      ...(stage === 'middleware' && { middleware: [forever] }),
+      // Even a fetch that ignores its signal holds nothing up.
+      ...(stage === 'connecting' && { fetch: forever }),
+    });
+    if (stage === 'headers') setTimeout(() => controller.abort(), 10);
+    const error = await failure(send(transport, GET, { signal: controller.signal }));
+    expect(error).toMatchObject({ name: 'AbortError', kind: 'abort', retryable: false });
+    expect(listeners(controller.signal)).toBe(0);
+  },
+);
 
 test.each([200, 401, 500])('abort settles while the body of a %i arrives', async (status) => {
   const controller = new AbortController();

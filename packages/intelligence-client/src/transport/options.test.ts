@@ -1,8 +1,12 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SogniClient } from '../client.ts';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import { CANARY, connect, failure, GET, json, send, serve } from './loopback.testkit.ts';
 import { createTransport } from './transport.ts';
+
+beforeEach(() => {
+  vi.stubEnv('SOGNI_API_KEY', '');
+});
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -126,6 +126,24 @@ test('a debug log shows the request without secrets', async () => {
   ]);
 });
 
+test('hooks and logs show no signature of a URL', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  await using server = await serve((response, { number }) => json(response, {}, number === 1 ? 503 : 200));
+  const records: unknown[] = [];
+  const record = (...details: unknown[]) => void records.push(details);
+  const transport = connect(server.url, {
+    hooks: { onRequest: record, onResponse: record, onRetry: record },
+    logger: { error: record, warn: record, info: record, debug: record },
+    logLevel: 'debug',
+  });
+  const { release } = await transport.openURL(`${server.url}/file?X-Amz-Signature=ab12&part=1`);
+  release();
+  expect(server.seen[0]?.url).toContain('ab12');
+  expect(records).toHaveLength(10);
+  expect(printed(records)).not.toContain('ab12');
+  expect(printed(records)).toContain('part=1');
+});
+
 test.each([
   ['https://b.s3.amazonaws.com/k?X-Amz-Credential=AK&X-Amz-Signature=ab12&x=1', ['AK', 'ab12']],
   ['https://storage.googleapis.com/k?X-Goog-Signature=ab12', ['ab12']],
