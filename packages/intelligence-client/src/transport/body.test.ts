@@ -92,7 +92,7 @@ test.each(['announced', 'chunked', 'compressed'])(
     expect(server.seen).toHaveLength(1);
     if (how === 'announced') expect(sent).toBeLessThan(total / 2);
     // Compressed, it has arrived whole, and its connection stays open for the next call.
-    if (how !== 'compressed') await vi.waitFor(() => expect(server.sockets.size).toBe(0));
+    if (how !== 'compressed') await vi.waitFor(() => expect(server.sockets.size).toBe(0), 10_000);
   },
 );
 
@@ -137,7 +137,7 @@ test('an error body over its cap leaves status and reason, and the rest unread',
     status: 413,
     message: expect.stringContaining('Payload Too Large'),
   });
-  await vi.waitFor(() => expect(server.sockets.size).toBe(0));
+  await vi.waitFor(() => expect(server.sockets.size).toBe(0), 10_000);
 });
 
 test('a long error message is shortened', async () => {
