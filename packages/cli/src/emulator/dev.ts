@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { configFolder } from '../connection/config-folder.ts';
 import { credentialsPath } from '../connection/credentials.ts';
 import { homePath } from '../connection/home-path.ts';
@@ -9,6 +9,7 @@ import type { DEV_OPTIONS } from '../options/dev-options.ts';
 import type { Values } from '../options/option.ts';
 import { plainText } from '../output/plain-text.ts';
 import { shellWords } from '../output/shell-words.ts';
+import { createFolder } from './create-folder.ts';
 import { emulatorFailure } from './emulator-failure.ts';
 import { loadEmulator } from './load-emulator.ts';
 
@@ -28,16 +29,22 @@ export async function runDevServer(context: Context, options: Values<typeof DEV_
     throw usageError('--memory and --data-dir contradict each other; give one of them');
   }
   const { port = DEFAULT_PORT, memory } = options;
-  const dataDir = memory ? undefined : homePath(options['data-dir'] ?? join(configFolder(env), 'dev'));
+  const dataDir = memory
+    ? undefined
+    : resolve(homePath(options['data-dir'] ?? join(configFolder(env), 'dev')));
   const { startEmulator } = await loadEmulator();
-  const emulator = await startEmulator({
-    port,
-    ...(dataDir === undefined ? { memory: true } : { dataDir }),
-    stepDelay: shared['step-delay'] ?? 0,
-    onRequest: (line) => terminal.progress(plainText(line)),
-  }).catch((error: unknown) => {
+  let emulator: Awaited<ReturnType<typeof startEmulator>>;
+  try {
+    if (dataDir !== undefined) createFolder(dataDir);
+    emulator = await startEmulator({
+      port,
+      ...(dataDir === undefined ? { memory: true } : { dataDir }),
+      stepDelay: shared['step-delay'] ?? 0,
+      onRequest: (line) => terminal.progress(plainText(line)),
+    });
+  } catch (error) {
     throw emulatorFailure(error, dataDir, port);
-  });
+  }
   try {
     const { url, apiKey } = emulator;
     terminal.result(greeting({ url, apiKey, dataDir, env }), {

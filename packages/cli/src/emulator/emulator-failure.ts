@@ -1,6 +1,6 @@
 import { CliError } from '../failure/cli-error.ts';
 
-const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC'];
+const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENOSPC'];
 
 /** Why the emulator did not start, in one line with a way out. */
 export function emulatorFailure(error: unknown, dataDir: string | undefined, port?: number): CliError {
@@ -22,12 +22,13 @@ export function emulatorFailure(error: unknown, dataDir: string | undefined, por
       cause: error,
     });
   }
-  return new CliError(message, {
+  if (dataDir === undefined || message.includes(dataDir)) {
+    return new CliError(message, { code: 'LOCAL_EMULATOR_FAILED', details: { dataDir }, cause: error });
+  }
+  return new CliError(`The local data in ${dataDir} cannot be opened: ${message}`, {
     code: 'LOCAL_EMULATOR_FAILED',
-    ...(dataDir !== undefined && {
-      hint: message.includes(dataDir) ? undefined : `Its data are in ${dataDir}.`,
-      details: { dataDir },
-    }),
+    hint: 'Move the folder away to begin with an empty one.',
+    details: { dataDir },
     cause: error,
   });
 }

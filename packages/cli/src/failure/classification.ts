@@ -86,6 +86,7 @@ const RULES: readonly Rule[] = [
       'INVALID_ARGUMENT',
       'INVALID_VIDEO_SIZE',
       'INVALID_PATH',
+      'OUTPUT_EXISTS',
       'INVALID_API_BASE_URL',
       'COUNT_LIMIT_EXCEEDED',
     ],

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { InvalidRequestError, isSogniError, type Workflow } from '@sogni/intelligence-client';
+import { type Artifact, InvalidRequestError, isSogniError, type Workflow } from '@sogni/intelligence-client';
 import type { SavedFile } from '@sogni/intelligence-client/node';
 import type { Connection } from '../connection/connect.ts';
 import { homePath } from '../connection/home-path.ts';
@@ -28,14 +28,14 @@ export async function saveOutputs(
     terminal.warn(`Warning: workflow ${id} has no artifacts to save`);
     return [];
   }
-  const { saveArtifacts } = await import('@sogni/intelligence-client/node');
+  const inFolder = isFolder || /[\\/]$/.test(to) || artifacts.length > 1;
   try {
-    const saved = await saveArtifacts(transport, artifacts, { to, title, signal });
+    const saved = await saveBeside(artifacts, { transport, to, title, id, inFolder, signal });
     for (const { path } of saved) terminal.progress(`Saved to ${path}`);
     return saved;
   } catch (error) {
     if (!isSogniError(error)) throw error;
-    const issue = error instanceof InvalidRequestError ? error.issues[0] : undefined;
+    const issue = firstIssue(error);
     throw new CliError(error.message, {
       code: issue?.code === 'output_exists' ? 'OUTPUT_EXISTS' : 'OUTPUT_WRITE_FAILED',
       hint: `The run keeps its files. Save them with: ${nextCommand(context, 'workflows', 'get', id, '-o', 'another-folder/')}`,
@@ -43,4 +43,29 @@ export async function saveOutputs(
       cause: error,
     });
   }
+}
+
+interface Place {
+  transport: Connection['transport'];
+  to: string;
+  title: string | undefined;
+  id: string;
+  inFolder: boolean;
+  signal: AbortSignal;
+}
+
+/** Files of another run with the same title stay: then the id of this one is part of the names. */
+async function saveBeside(artifacts: readonly Artifact[], place: Place): Promise<SavedFile[]> {
+  const { saveArtifacts } = await import('@sogni/intelligence-client/node');
+  const { transport, to, title = '', id, inFolder, signal } = place;
+  try {
+    return await saveArtifacts(transport, artifacts, { to, title, signal });
+  } catch (error) {
+    if (!inFolder || firstIssue(error)?.code !== 'output_exists') throw error;
+    return await saveArtifacts(transport, artifacts, { to, title: `${title} ${id.slice(-8)}`, signal });
+  }
+}
+
+function firstIssue(error: unknown) {
+  return error instanceof InvalidRequestError ? error.issues[0] : undefined;
 }
