@@ -10,9 +10,6 @@ beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
 });
 
-/** Four tries in a row may bring nothing new; whether the first one brought something is up to the network. */
-const TRIES = [5, 6];
-
 interface Failure {
   error: unknown;
   /** Requests that reached the server. */
@@ -51,7 +48,7 @@ test('a body that is always cut at the same place is given up', async () => {
     response.write(file.subarray(0, 100), () => setTimeout(() => response.destroy(), 5));
   });
   expect(error).toMatchObject({ name: 'ConnectionError', retryable: true });
-  expect(TRIES).toContain(requests);
+  expect(requests).toBeGreaterThanOrEqual(5);
 });
 
 test('a body that is cut now here, now there, is given up too', async () => {
@@ -60,7 +57,7 @@ test('a body that is cut now here, now there, is given up too', async () => {
     response.write(file.subarray(0, 100 + (number % 2)), () => setTimeout(() => response.destroy(), 5));
   });
   expect(error).toMatchObject({ name: 'ConnectionError' });
-  expect(TRIES).toContain(requests);
+  expect(requests).toBeGreaterThanOrEqual(5);
 });
 
 test('a server that falls silent is given up after the idle time', async () => {
@@ -74,7 +71,7 @@ test('a server that falls silent is given up after the idle time', async () => {
     name: 'StreamIdleError',
     message: expect.stringContaining('sent nothing for 25 ms'),
   });
-  expect(TRIES).toContain(requests);
+  expect(requests).toBeGreaterThanOrEqual(5);
 });
 
 test('nobody listens', async () => {
@@ -107,7 +104,8 @@ test('an abort during the transfer leaves nothing', async () => {
 });
 
 test('an abort between two tries is told as an abort', async () => {
-  vi.spyOn(Math, 'random').mockReturnValue(0.999);
+  // A wait that is certainly not over when the abort comes.
+  vi.spyOn(Math, 'random').mockReturnValue(100);
   const controller = new AbortController();
   const { error, requests } = await failure(
     ({ response }) => {
