@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { isSogniError, type SogniError } from '../errors/sogni-error.ts';
 import type { Hooks } from '../transport/hooks.ts';
 import { createTransport } from '../transport/transport.ts';
 import type { Transport } from '../transport/types.ts';
@@ -190,4 +191,14 @@ function logOf(transport: Transport): EventLog<TestEvent, TestRecord> {
       status === 'running' ? 'running' : status === 'waiting_for_user' ? 'paused' : 'terminal',
     isSignal: ({ type }) => /^workflow_(completed|failed|cancelled|waiting_for_user)$/.test(type),
   };
+}
+
+/** What the work rejects with, which must be an error of this SDK. */
+export async function failure(work: Promise<unknown>): Promise<SogniError> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!isSogniError(error)) throw new Error(`expected a SogniError, got ${String(error)}`);
+  return error;
 }
