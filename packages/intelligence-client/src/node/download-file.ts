@@ -36,15 +36,12 @@ export async function downloadInto(
   for (let tries = 0; ; tries += 1) {
     const open = await openBehind(file.size, entityTag, url, transport, signal);
     try {
-      const { headers } = open.response;
       if (!continues(open.response, file.size, entityTag)) {
         await file.restart();
-        entityTag = strongTag(headers);
+        entityTag = strongTag(open.response.headers);
         if (open.response.status === 206) throw otherPart(name, open);
       }
-      // A compressed body says how long it is before it is unpacked.
-      const announced = headers.has('content-encoding') ? null : headers.get('content-length');
-      const total = announced === null ? undefined : file.size + Number(announced);
+      const total = totalOf(open.response);
       for await (const chunk of readBody(open, name, idleTimeout)) {
         await file.write(chunk);
         onProgress?.(file.size, total);
@@ -86,11 +83,22 @@ async function openBehind(
   }
 }
 
+/** RFC 9110, section 14.4. */
+const CONTENT_RANGE = /^bytes (\d+)-\d+\/(\d+|\*)$/;
+
 /** Whether a body is the rest of the very file that was begun. Some servers ignore `If-Range`, or the start asked for. */
 function continues({ status, headers }: Response, offset: number, entityTag: string | undefined): boolean {
-  const start = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '')?.[1];
+  if (status !== 206 || offset === 0 || entityTag === undefined) return false;
+  const start = CONTENT_RANGE.exec(headers.get('content-range') ?? '')?.[1];
   const isSame = (headers.get('etag') ?? entityTag) === entityTag;
-  return status === 206 && start === String(offset) && isSame && !headers.has('content-encoding');
+  return start === String(offset) && isSame && !headers.has('content-encoding');
+}
+
+/** Bytes of the whole file. A part may be shorter than the rest, and a compressed body says how long it is as it travels. */
+function totalOf({ status, headers }: Response): number | undefined {
+  const whole = headers.has('content-encoding') ? null : headers.get('content-length');
+  const total = status === 206 ? CONTENT_RANGE.exec(headers.get('content-range') ?? '')?.[2] : whole;
+  return total == null || total === '*' ? undefined : Number(total);
 }
 
 /** A weak tag does not promise the same bytes (RFC 9110, section 8.8.1). */

@@ -20,6 +20,8 @@ export type ServeFile = (exchange: {
   file: Buffer;
   /** Answers as a good server does: the whole file, or what is asked for while its tag is the one given. */
   serve: (options?: { tag?: string; cutAfter?: number }) => void;
+  /** Cuts the connection as soon as the client holds that many bytes; cut earlier, it would lose what it has not read. */
+  cutAt: (bytes: number) => void;
 }) => void;
 
 export interface FileServer extends AsyncDisposable {
@@ -27,6 +29,8 @@ export interface FileServer extends AsyncDisposable {
   transport: Transport;
   requests: FileRequest[];
   file: Buffer;
+  /** To be told how many bytes the client holds. */
+  received: (bytes: number) => void;
 }
 
 /** A storage server with one file of random bytes at `/file.png`. */
@@ -36,13 +40,35 @@ export async function serveFile(
 ): Promise<FileServer> {
   const file = randomBytes(size);
   const requests: FileRequest[] = [];
+  let received = (_: number) => {};
   const server = await startReplay({
     'GET /file.png': (request, response) => {
-      const { range, 'if-range': ifRange } = request.headers;
-      requests.push({ range, ifRange: ifRange as string | undefined });
-      const serve = ({ tag = tagOf(file), cutAfter = Number.POSITIVE_INFINITY } = {}) =>
-        sendRange(response, file, { tag, cutAfter, range, ifRange: ifRange as string | undefined });
-      answer({ number: requests.length, request, response, file, serve });
+      const { range } = request.headers;
+      const ifRange = request.headersDistinct['if-range']?.[0];
+      received = () => {};
+      requests.push({ range, ifRange });
+      const offset = Number(/\d+/.exec(range ?? '')?.[0] ?? 0);
+      const cutAt = (limit: number) => {
+        received = (bytes) => {
+          if (bytes >= limit) response.destroy();
+        };
+      };
+      const serve = ({ tag = tagOf(file), cutAfter = size } = {}) => {
+        const isRest = offset > 0 && ifRange === tag;
+        const body = isRest ? file.subarray(offset) : file;
+        response.writeHead(isRest ? 206 : 200, {
+          etag: tag,
+          'content-length': body.byteLength,
+          ...(isRest && { 'content-range': `bytes ${offset}-${size - 1}/${size}` }),
+        });
+        if (cutAfter >= body.byteLength) {
+          response.end(body);
+          return;
+        }
+        response.write(body.subarray(0, cutAfter));
+        cutAt(size - body.byteLength + cutAfter);
+      };
+      answer({ number: requests.length, request, response, file, serve, cutAt });
     },
   });
   return {
@@ -50,25 +76,9 @@ export async function serveFile(
     transport: createTransport(server.clientOptions),
     requests,
     file,
+    received: (bytes) => received(bytes),
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
-}
-
-function sendRange(
-  response: ServerResponse,
-  file: Buffer,
-  { tag, cutAfter, range, ifRange }: FileRequest & { tag: string; cutAfter: number },
-): void {
-  const start = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
-  const isRest = start > 0 && ifRange === tag;
-  const body = isRest ? file.subarray(start) : file;
-  response.writeHead(isRest ? 206 : 200, {
-    etag: tag,
-    'content-length': body.byteLength,
-    ...(isRest && { 'content-range': `bytes ${start}-${file.byteLength - 1}/${file.byteLength}` }),
-  });
-  if (cutAfter >= body.byteLength) response.end(body);
-  else response.write(body.subarray(0, cutAfter), () => setTimeout(() => response.destroy(), 20));
 }
 
 export function tagOf(file: Buffer): string {

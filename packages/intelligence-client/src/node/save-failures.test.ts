@@ -45,7 +45,7 @@ test.each([
 test('a body that is always cut at the same place is given up', async () => {
   const { error, requests } = await failure(({ response, file }) => {
     response.writeHead(200, { 'content-length': file.byteLength });
-    response.write(file.subarray(0, 100), () => setTimeout(() => response.destroy(), 5));
+    response.write(file.subarray(0, 100), () => response.socket?.end());
   });
   expect(error).toMatchObject({ name: 'ConnectionError', retryable: true });
   expect(requests).toBeGreaterThanOrEqual(5);
@@ -54,7 +54,7 @@ test('a body that is always cut at the same place is given up', async () => {
 test('a body that is cut now here, now there, is given up too', async () => {
   const { error, requests } = await failure(({ response, file, number }) => {
     response.writeHead(200, { 'content-length': file.byteLength });
-    response.write(file.subarray(0, 100 + (number % 2)), () => setTimeout(() => response.destroy(), 5));
+    response.write(file.subarray(0, 100 + (number % 2)), () => response.socket?.end());
   });
   expect(error).toMatchObject({ name: 'ConnectionError' });
   expect(requests).toBeGreaterThanOrEqual(5);
