@@ -1,4 +1,4 @@
-import { parseAndRun } from './commands/parse.ts';
+import { asksForHelp, helpText } from './commands/help.ts';
 import type { Context } from './context.ts';
 import { createTerminal } from './output/terminal.ts';
 import { catchSignals } from './signals.ts';
@@ -22,7 +22,12 @@ export async function runCli(words: readonly string[], version: string): Promise
       version,
       shared,
     });
-    await parseAndRun(words, openContext);
+    if (asksForHelp(words)) {
+      stdout.write(`${helpText(words, Math.min(110, stdout.columns ?? 110))}\n`);
+    } else {
+      const { parseAndRun } = await import('./commands/parse.ts');
+      await parseAndRun(words, openContext);
+    }
     return interruption.exitCode() ?? 0;
   } catch (error) {
     const { reportFailure } = await import('./failure/report.ts');

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Context } from '../context.ts';
 import { type CliError, usageError } from '../failure/cli-error.ts';
-import type { Option, OptionTable, Values } from '../options/option.ts';
+import type { OptionTable, Values } from '../options/option.ts';
 import { readValues } from '../options/read-values.ts';
 import { SHARED_OPTIONS } from '../options/shared-options.ts';
 
@@ -38,12 +38,9 @@ export function addCommand(
     words,
     describe,
     (inner) =>
-      inner
-        .usage(`${typed} ${placeholder ?? ''} [options]`)
-        .options(helpOf(table))
-        .fail((_message, error) => {
-          throw error ?? missingArgument(typed, placeholder);
-        }),
+      inner.options(typesOf(table)).fail((_message, error) => {
+        throw error ?? missingArgument(typed, placeholder);
+      }),
     async (found) => {
       const key = placeholder?.replace(/[<[\]>]/g, '');
       const values = readValues(table, found, typed, key === undefined ? [] : [key]);
@@ -74,13 +71,10 @@ function missingArgument(typed: string, placeholder = 'an argument'): CliError {
   });
 }
 
-/** Options as the parser's help wants them. */
-export function helpOf(table: OptionTable) {
-  const entries = Object.entries(table).filter(([name]) => name !== 'help');
-  return Object.fromEntries(entries.map(([name, option]) => [name, helpEntry(option)]));
-}
-
-function helpEntry({ aliases, describe, form, group }: Option<unknown>) {
-  const letters = aliases.filter((alias) => !alias.startsWith('--')).map((alias) => alias.slice(1));
-  return { alias: letters, describe, group, type: form === 'value' ? 'string' : 'boolean' } as const;
+/** Options as the parser knows them: which take a value. All else about them is ours. */
+export function typesOf(table: OptionTable) {
+  const entries = Object.entries(table).map(([name, { form }]) => {
+    return [name, { type: form === 'value' ? 'string' : 'boolean' } as const] as const;
+  });
+  return Object.fromEntries(entries);
 }

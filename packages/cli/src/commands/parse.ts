@@ -6,10 +6,9 @@ import { normaliseWords } from '../options/normalise-words.ts';
 import type { OptionTable } from '../options/option.ts';
 import { readValues } from '../options/read-values.ts';
 import { SHARED_OPTIONS } from '../options/shared-options.ts';
-import { addCommand, type Command, helpOf, type OpenContext } from './command.ts';
+import { addCommand, type OpenContext, typesOf } from './command.ts';
+import { COMMAND_GROUPS, SINGLE_COMMANDS } from './command-groups.ts';
 import { FLAG_FORM_OPTIONS, runFlagForm } from './flag-form.ts';
-import { DEV_COMMAND, MODEL_COMMANDS } from './model-and-dev-commands.ts';
-import { WORKFLOW_COMMANDS } from './workflow-commands.ts';
 
 /** The parser leaves words as they are: numbers, dots and dashes in ids and prompts mean nothing to it. */
 const PLAIN = {
@@ -36,15 +35,11 @@ export async function parseAndRun(words: readonly string[], openContext: OpenCon
   );
   const parser = yargs([...normal])
     .scriptName('sogni-agent')
-    .usage('sogni-agent <command>\nsogni-agent --api-workflow [options] "prompt"')
     .locale('en')
-    .updateStrings({ string: 'value', boolean: 'switch' })
     .parserConfiguration(PLAIN)
     .version(false)
-    .help('help', SHARED_OPTIONS.help.describe)
-    .group('help', SHARED_OPTIONS.help.group)
+    .help(false)
     .exitProcess(false)
-    .wrap(Math.min(110, process.stdout.columns ?? 110))
     .fail((message, error) => {
       throw error ?? usageError(message, { hint: 'See sogni-agent --help.' });
     });
@@ -62,7 +57,7 @@ function namesAction(words: readonly string[]): boolean {
 }
 
 function everyOption(): OptionTable {
-  const commands: readonly Command<OptionTable>[] = [...WORKFLOW_COMMANDS, ...MODEL_COMMANDS, DEV_COMMAND];
+  const commands = [...COMMAND_GROUPS.flatMap((group) => group.commands), ...SINGLE_COMMANDS];
   return Object.assign({}, FLAG_FORM_OPTIONS, ...commands.map(({ options }) => options), SHARED_OPTIONS);
 }
 
@@ -71,10 +66,7 @@ function addFlagForm(parser: Argv, openContext: OpenContext): void {
   parser.command(
     '$0 [prompt..]',
     false,
-    (inner) =>
-      inner
-        .options(helpOf(options))
-        .epilogue('Every command has a help of its own: sogni-agent workflows start --help'),
+    (inner) => inner.options(typesOf(options)),
     async (found) => {
       const values = readValues(options, found, 'sogni-agent', ['prompt']);
       const prompts = [found.prompt ?? [], found._].flat().map(String);
@@ -89,17 +81,13 @@ function addFlagForm(parser: Argv, openContext: OpenContext): void {
 }
 
 function addCommands(parser: Argv, openContext: OpenContext): void {
-  const groups = [
-    { name: 'workflows', describe: 'Durable runs: start, watch, steer', commands: WORKFLOW_COMMANDS },
-    { name: 'models', describe: 'Language models', commands: MODEL_COMMANDS },
-  ];
-  for (const { name, describe, commands } of groups) {
+  for (const { name, describe, commands } of COMMAND_GROUPS) {
     parser.command(
       name,
       describe,
       (inner) => {
         for (const entry of commands) addCommand(inner, [name], entry, openContext);
-        return inner.usage(`sogni-agent ${name} <command> [options]`);
+        return inner;
       },
       (found) => {
         const word = found._[1] === undefined ? undefined : String(found._[1]);
@@ -112,5 +100,5 @@ function addCommands(parser: Argv, openContext: OpenContext): void {
       },
     );
   }
-  addCommand(parser, [], DEV_COMMAND, openContext);
+  for (const entry of SINGLE_COMMANDS) addCommand(parser, [], entry, openContext);
 }

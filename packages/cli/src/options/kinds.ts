@@ -6,6 +6,8 @@ export interface OptionDetails {
   describe: string;
   group: string;
   aliases?: readonly string[];
+  /** Stands for the value in the help. Default `text`, or `n` for numbers. */
+  placeholder?: string;
 }
 
 /** Bounds, both included. */
@@ -14,7 +16,11 @@ export interface Bounds {
   max?: number;
 }
 
-const base = ({ aliases = [], ...details }: OptionDetails) => ({ ...details, aliases });
+const base = ({ aliases = [], placeholder = 'text', ...details }: OptionDetails) => ({
+  ...details,
+  aliases,
+  placeholder,
+});
 
 /** On when given. */
 export function flag(details: OptionDetails): Option<boolean> {
@@ -74,7 +80,7 @@ function numeric(
   what: string,
 ): Option<number | undefined> {
   return {
-    ...base(details),
+    ...base({ placeholder: 'n', ...details }),
     form: 'value',
     read(given, flag) {
       const word = given.at(-1)?.trim();

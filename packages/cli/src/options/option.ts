@@ -1,10 +1,12 @@
 /** One option of a command: how it is spelled, shown in the help, and read. */
 export interface Option<Value> {
-  /** Other spellings, dashes included. One-letter ones are shown in the help. */
+  /** Other spellings, dashes included. The one of one letter is shown in the help. */
   readonly aliases: readonly string[];
   /** `switch` takes no value, `pair` has a `--no-` form too, `value` takes the next word. */
   readonly form: 'switch' | 'pair' | 'value';
   readonly describe: string;
+  /** Stands for the value in the help. */
+  readonly placeholder: string;
   /** Heading in the help. */
   readonly group: string;
   /**

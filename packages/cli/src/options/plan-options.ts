@@ -15,10 +15,16 @@ export const PLAN_OPTIONS = {
   'negative-prompt': text({ group, describe: 'What neither step should show' }),
   width: integer({ group, aliases: ['-w'], describe: 'Pixels (default 512)' }, { min: 1, max: 8192 }),
   height: integer({ group, aliases: ['-h'], describe: 'Pixels (default 512)' }, { min: 1, max: 8192 }),
-  model: text({ group, aliases: ['-m'], describe: 'Image model (default z_image_turbo_bf16)' }),
+  model: text({
+    group,
+    aliases: ['-m'],
+    placeholder: 'id',
+    describe: 'Image model (default z_image_turbo_bf16)',
+  }),
   'video-model': text({
     group,
     aliases: ['--i2v-model'],
+    placeholder: 'id',
     describe: "Video model (default: the server's choice)",
   }),
   count: countOption(),
@@ -30,8 +36,8 @@ export const PLAN_OPTIONS = {
     { group, aliases: ['--length'], describe: 'Seconds of video (default 5)' },
     { min: 1, max: 600 },
   ),
-  'generate-audio': pair({ group, describe: 'Sound in the video, or --no-generate-audio' }),
-  'expand-prompt': pair({ group, describe: 'Let the server enrich the video prompt, or --no-expand-prompt' }),
+  'generate-audio': pair({ group, describe: 'Sound in the video' }),
+  'expand-prompt': pair({ group, describe: 'Let the server enrich the video prompt' }),
 } as const;
 
 function countOption(): Option<number | undefined> {

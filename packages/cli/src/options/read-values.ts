@@ -2,7 +2,7 @@ import { usageError } from '../failure/cli-error.ts';
 import type { OptionTable, Values } from './option.ts';
 
 /** Keys of the parser's own. */
-const PARSER_KEYS = ['_', '$0', 'help'];
+const PARSER_KEYS = ['_', '$0'];
 
 /**
  * Reads a command's options from what the parser found.

@@ -4,7 +4,7 @@ const group = 'Run:';
 
 const confirmCost = pair({
   group: 'Cost:',
-  describe: 'Approve the costs of this command, or --no-confirm-cost',
+  describe: 'Approve the costs of this command',
 });
 
 /** Following a run and keeping what it makes. */
@@ -13,6 +13,7 @@ export const FOLLOW_OPTIONS = {
   output: text({
     group,
     aliases: ['-o'],
+    placeholder: 'path',
     describe: 'Save the results here: a file, or a folder for several. Follows the run',
   }),
 } as const;
@@ -28,12 +29,14 @@ export const START_OPTIONS = {
   input: text({
     group,
     aliases: ['--workflow-input'],
+    placeholder: 'json|@file',
     describe: 'Plan as JSON, or @file; replaces the generated one',
   }),
   title: text({ group, aliases: ['--workflow-title'], describe: 'Title of the run' }),
   'idempotency-key': text({
     group,
     aliases: ['--workflow-idempotency-key'],
+    placeholder: 'key',
     describe: 'The same key never starts a second run',
   }),
   'max-cost': number(
@@ -74,7 +77,12 @@ export const PAGE_OPTIONS = {
 
 /** Seeds by step. */
 export const RESEED_OPTIONS = {
-  seed: texts({ group, aliases: ['-s'], describe: 'step=seed, repeatable; other steps get random seeds' }),
+  seed: texts({
+    group,
+    placeholder: 'step=seed',
+    aliases: ['-s'],
+    describe: 'Seed of a step, repeatable; other steps get random ones',
+  }),
 } as const;
 
 /** Answer to a cost pause. */

@@ -11,14 +11,19 @@ export const SHARED_OPTIONS = {
     { group, describe: 'Milliseconds a step of the local emulator takes (default 1500)' },
     { min: 0, max: 3_600_000 },
   ),
-  'api-base-url': text({ group, aliases: ['--api-base'], describe: 'API origin' }),
+  'api-base-url': text({ group, aliases: ['--api-base'], placeholder: 'url', describe: 'API origin' }),
   help: flag({ group, describe: 'Show this text' }),
 } as const;
 
 /** Who pays. Source: cli 1.2. */
 export const BILLING_OPTIONS = {
   'token-type': choice(
-    { group: 'Cost:', aliases: ['--token'], describe: 'Token that pays: spark (default), sogni or auto' },
+    {
+      group: 'Cost:',
+      aliases: ['--token'],
+      placeholder: 'token',
+      describe: 'Token that pays: spark (default), sogni or auto',
+    },
     ['spark', 'sogni', 'auto'],
   ),
 } as const;
