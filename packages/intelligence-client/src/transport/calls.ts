@@ -4,6 +4,7 @@ import { readText } from './body.ts';
 import type { Credentials } from './credentials.ts';
 import { createDeadline, type Deadline } from './deadline.ts';
 import { abortFailure, type CallContext, connectionFailure, timeoutFailure } from './failure.ts';
+import { type HeaderLayer, layerHeaders } from './headers.ts';
 import { createIdempotencyKey } from './idempotency.ts';
 import { checkRequestOptions } from './option-checks.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -19,8 +20,8 @@ export interface CallPlan {
   method: Method;
   url: string;
   accept: string;
-  /** The client's own; those of the call and the transport come on top. */
-  headers: Record<string, string>;
+  /** The client's own; those of the transport and the call come on top. */
+  headers: readonly HeaderLayer[];
   body: string | undefined;
   retry: RetryClass;
   credential: boolean;
@@ -52,17 +53,18 @@ export function createCalls(options: ResolvedOptions, credentials: Credentials):
   return async (plan, requestOptions, read) => {
     checkRequestOptions(requestOptions);
     const { signal, timeout = options.timeout, maxRetries = options.maxRetries } = requestOptions;
-    const own = lowerCased(requestOptions.headers);
-    const call = startCall(plan, requestOptions.idempotencyKey ?? own['idempotency-key']);
-    const sent = { ...plan.headers, ...callHeaders(plan), ...own, ...keyHeader(call) };
+    const headers = layerHeaders([...plan.headers, callHeaders(plan), requestOptions.headers ?? {}]);
+    const call = startCall(plan, requestOptions.idempotencyKey || headers.get('idempotency-key'));
+    // The key that errors name and retries rely on is the key that is sent, whatever the headers say.
+    if (call.idempotencyKey !== undefined) headers.set('idempotency-key', call.idempotencyKey);
     let mayRefresh = plan.credential && credentials.renewable;
 
     const exchange = async (refresh: boolean, deadline: Deadline): Promise<Response> => {
-      const outgoing = { ...plan, headers: sent, refresh };
+      const outgoing = { ...plan, headers, refresh };
       const startedAt = performance.now();
       call.attempt += 1;
       call.requestId = undefined;
-      tracing.request(call, plan.url, sent, plan.body);
+      tracing.request(call, plan.url, headers, plan.body);
       const context = { attempt: call.attempt, idempotencyKey: call.idempotencyKey };
       const response = await deadline.race(send(outgoing, deadline.signal, context));
       const requestId = response.headers.get('x-request-id');
@@ -122,22 +124,16 @@ export function createCalls(options: ResolvedOptions, credentials: Credentials):
   };
 }
 
-function startCall(
-  { method, url, retry, subject }: CallPlan,
-  idempotencyKey: string | undefined,
-): CallContext {
+function startCall({ method, url, retry, subject }: CallPlan, key: string | null): CallContext {
   const { origin, pathname } = new URL(url);
-  const key = idempotencyKey ?? (method === 'GET' ? undefined : createIdempotencyKey());
-  return { method, target: origin + pathname, subject, retry, attempt: 0, idempotencyKey: key };
+  const idempotencyKey = key || (method === 'GET' ? undefined : createIdempotencyKey());
+  return { method, target: origin + pathname, subject, retry, attempt: 0, idempotencyKey };
 }
 
-function callHeaders({ accept, body }: CallPlan): Record<string, string> {
-  return { accept, ...(body !== undefined && { 'content-type': 'application/json' }) };
-}
-
-/** Goes last: the key that errors name and retries rely on is the key that is sent, whatever the headers say. */
-function keyHeader({ idempotencyKey }: CallContext): Record<string, string> {
-  return idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
+function callHeaders({ accept, body }: CallPlan): HeaderLayer {
+  const type = body === undefined ? undefined : 'application/json';
+  // A key that all calls of a client share would make the server take them for one.
+  return { accept, 'content-type': type, 'idempotency-key': undefined };
 }
 
 /** Adds what only the call knows to an error that was made elsewhere: by a redirect, a credential, a middleware. */
@@ -146,9 +142,4 @@ function completed(error: SogniError, call: CallContext): SogniError {
   if (error.attempts === 0) error.attempts = call.attempt - (error.kind === 'request' ? 1 : 0);
   error.idempotencyKey ??= call.idempotencyKey;
   return error;
-}
-
-/** Header names are case-insensitive (RFC 9110, section 5.1); one spelling lets later ones replace earlier ones. */
-export function lowerCased<Value>(headers: Record<string, Value> = {}): Record<string, Value> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -122,10 +122,12 @@ test('Headers and Map are refused, for their entries would be lost', async () =>
   }
 });
 
-test('a header value that no header can carry is refused without being repeated', async () => {
-  const error = await failure(
-    send(connect('http://127.0.0.1:1'), GET, { headers: { 'x-a': `${CANARY}\nü€` } }),
-  );
+test.each([
+  ['untraced', {}],
+  ['traced', { onRequest() {} }],
+])('a header value that no header can carry is refused without being repeated (%s)', async (_, hooks) => {
+  const transport = connect('http://127.0.0.1:1', { hooks });
+  const error = await failure(send(transport, GET, { headers: { 'x-a': `${CANARY}\nü€` } }));
   expect(error).toMatchObject({ name: 'InvalidRequestError', attempts: 0 });
   expect(JSON.stringify(error)).not.toContain(CANARY);
 });

@@ -189,6 +189,17 @@ test('keys are random, one a call; a key of the caller is used as it is', async 
   expect(keys[0]).not.toBe(keys[1]);
 });
 
+test('a key among the headers of a client is not shared by its calls', async () => {
+  await using server = await serve((response) => json(response, {}));
+  const transport = connect(server.url, { headers: { 'Idempotency-Key': 'shared' } });
+  await send(transport, START);
+  await send(transport, START, { headers: { 'idempotency-key': '' } });
+  const keys = server.seen.map(({ headers }) => headers['idempotency-key']);
+  expect(new Set(keys).size).toBe(2);
+  expect(keys).not.toContain('shared');
+  expect(keys).not.toContain('');
+});
+
 test('the key cannot be taken off a write: retrying it would not be safe', async () => {
   await using server = await serve((response) => json(response, {}, 400));
   const error = await failure(

@@ -9,7 +9,7 @@ import { followRedirects } from './redirects.ts';
 interface Outgoing {
   method: string;
   url: string;
-  headers: Record<string, string | undefined>;
+  headers: Headers;
   body: string | undefined;
   /** Whether the credential goes along, if the host may have it. */
   credential: boolean;
@@ -56,7 +56,7 @@ export function createSend(options: ResolvedOptions, credentials: Credentials): 
     };
 
     const { url, method, body = null } = outgoing;
-    const headers = makeHeaders(outgoing.headers);
+    const headers = new Headers(outgoing.headers);
     if (options.middleware.length === 0) return await exchange(url, method, headers, body);
 
     const innermost = async (request: Request) => {
@@ -75,20 +75,4 @@ export function createSend(options: ResolvedOptions, credentials: Credentials): 
     );
     return await onion(new Request(url, { method, headers, body, signal }));
   };
-}
-
-function makeHeaders(values: Record<string, string | undefined>): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined) continue;
-    try {
-      headers.set(name, value);
-    } catch {
-      const message = 'holds a character that no header can carry';
-      throw new InvalidRequestError(`The header "${name}" ${message}`, {
-        issues: [{ path: `headers.${name}`, message }],
-      });
-    }
-  }
-  return headers;
 }

@@ -9,12 +9,7 @@ const LONGEST_BODY = 1_000;
 /** Tells hooks and logger what happens. Nothing that passes here holds a credential. */
 export interface Tracing {
   log: Log;
-  request(
-    call: CallContext,
-    url: string,
-    headers: Record<string, string | undefined>,
-    body: string | undefined,
-  ): void;
+  request(call: CallContext, url: string, headers: Headers, body: string | undefined): void;
   response(call: CallContext, url: string, response: Response, startedAt: number): void;
   retry(call: CallContext, url: string, error: SogniError, delayMs: number): void;
 }
@@ -40,7 +35,7 @@ export function createTracing(options: ResolvedOptions, credentials: Iterable<st
     log,
     request(call, url, headers, body) {
       if (!verbose && !hooks.onRequest) return;
-      const safe = redactHeaders(new Headers(definedOnly(headers)), credentials);
+      const safe = redactHeaders(headers, credentials);
       notify(hooks.onRequest, () => ({
         ...facts(call, clean(url)),
         idempotencyKey: call.idempotencyKey,
@@ -80,10 +75,4 @@ export function createTracing(options: ResolvedOptions, credentials: Iterable<st
 
 function facts({ method, attempt }: CallContext, url: string) {
   return { method, url, attempt };
-}
-
-function definedOnly(headers: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

@@ -1,7 +1,7 @@
 import { readJSON, serialise, unwrapAnswer } from './answer.ts';
 import { type Answer, APIPromise } from './api-promise.ts';
 import { attributionHeaders } from './attribution.ts';
-import { type CallPlan, createCalls, type Exchange, lowerCased } from './calls.ts';
+import { type CallPlan, createCalls, type Exchange } from './calls.ts';
 import { createCredentials } from './credentials.ts';
 import { isRecord } from './envelope.ts';
 import { type ClientOptions, resolveOptions } from './options.ts';
@@ -21,11 +21,11 @@ import { checkDownloadURL, requestURL } from './url.ts';
 export function createTransport(options: ClientOptions = {}): Transport {
   const resolved = resolveOptions(options);
   const run = createCalls(resolved, createCredentials(options));
-  const headers = {
-    ...attributionHeaders(resolved.attribution),
-    ...(resolved.appSource !== undefined && { 'x-app-source': resolved.appSource }),
-    ...lowerCased(options.headers),
-  };
+  const headers = [
+    attributionHeaders(resolved.attribution),
+    { 'x-app-source': resolved.appSource },
+    options.headers ?? {},
+  ];
 
   const plan = (spec: OpenSpec): CallPlan => ({
     method: spec.method,
@@ -75,7 +75,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
           url: checkDownloadURL(url),
           accept: '*/*',
           // Not even the client's own headers: storage belongs to somebody else. Source: rest-api 1.3.
-          headers: {},
+          headers: [],
           body: undefined,
           retry: 'idempotent',
           credential: false,
