@@ -53,7 +53,6 @@ export async function unwrapAnswer<T>(
 
 /** Serialises a body once. @throws {InvalidRequestError} for what JSON cannot hold: cycles, BigInt, a depth beyond reason. */
 export function serialise(body: unknown): string | undefined {
-  if (body === undefined) return undefined;
   try {
     return JSON.stringify(body);
   } catch (cause) {
