@@ -35,7 +35,9 @@ export async function confirmWorkflowCost(
     const { signal } = context;
     const { workflows } = connection.client;
     const preview = previewOf(await workflows.get(id, { signal }));
-    for (const line of costLines(preview)) context.terminal.progress(line);
+    // Nobody is asked without the price in sight.
+    const show = yes || cancel ? context.terminal.progress : context.terminal.warn;
+    for (const line of costLines(preview)) show(line);
     if (cancel) {
       const workflow = await workflows.confirmCost(id, { decision: 'cancel' }, { signal });
       return await finish(
