@@ -23,7 +23,7 @@ async function runExample(folder: string, emulator: EmulatorProcess, lines = Num
     },
   });
   const printed: string[] = [];
-  const exited = once(child, 'exit');
+  const exited = once(child, 'close');
   createInterface(child.stdout).on('line', (line) => {
     if (printed.push(line) >= lines) child.kill('SIGKILL');
   });
