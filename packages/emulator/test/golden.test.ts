@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  GOLDEN,
-  GOLDEN_EVENTS,
-  type GoldenExchange,
-  goldenStream,
-} from '../../intelligence-client/fixtures/golden.ts';
+import { GOLDEN, type GoldenExchange, goldenStream } from '../../intelligence-client/fixtures/golden.ts';
 import { startApi } from './api.ts';
 
 /** Values that every server makes up: ids, addresses, times, seeds, names of refusals. */
