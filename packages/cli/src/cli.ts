@@ -1,5 +1,5 @@
 import { asksForHelp, helpText } from './commands/help.ts';
-import type { Context } from './context.ts';
+import type { Circumstances, Context } from './context.ts';
 import { createTerminal } from './output/terminal.ts';
 import { catchSignals } from './signals.ts';
 
@@ -13,6 +13,7 @@ export async function runCli(words: readonly string[], version: string): Promise
   const quiet = options.includes('-q') || options.includes('--quiet');
   const terminal = createTerminal({ stdout, stderr, env, json, quiet });
   const interruption = catchSignals();
+  const circumstances: Circumstances = { prompt: null };
   endQuietlyWithoutReader();
   try {
     const openContext = (shared: Context['shared']): Context => ({
@@ -21,6 +22,7 @@ export async function runCli(words: readonly string[], version: string): Promise
       env,
       version,
       shared,
+      circumstances,
     });
     if (asksForHelp(words)) {
       stdout.write(`${helpText(words, Math.min(110, stdout.columns ?? 110))}\n`);
@@ -31,7 +33,7 @@ export async function runCli(words: readonly string[], version: string): Promise
     return interruption.exitCode() ?? 0;
   } catch (error) {
     const { reportFailure } = await import('./failure/report.ts');
-    const exitCode = reportFailure(error, terminal);
+    const exitCode = reportFailure(error, terminal, circumstances);
     return interruption.exitCode() ?? exitCode;
   } finally {
     interruption.stop();

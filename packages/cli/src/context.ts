@@ -3,6 +3,11 @@ import type { SHARED_OPTIONS } from './options/shared-options.ts';
 import { shellWords } from './output/shell-words.ts';
 import type { Terminal } from './output/terminal.ts';
 
+/** Filled in by the handler as it goes. */
+export interface Circumstances {
+  prompt: string | null;
+}
+
 /** What every handler gets besides its own options. */
 export interface Context {
   readonly terminal: Terminal;
@@ -11,6 +16,8 @@ export interface Context {
   readonly env: NodeJS.ProcessEnv;
   readonly version: string;
   readonly shared: Values<typeof SHARED_OPTIONS>;
+  /** What a failure of the command is reported with. Source: cli 3.5. */
+  readonly circumstances: Circumstances;
 }
 
 /** A command that the user can paste to go on, for the same API as this one. */

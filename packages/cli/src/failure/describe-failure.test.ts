@@ -83,13 +83,13 @@ test('the failure object has the fields of the contract', () => {
   const failure = describeFailure(
     new CliError('gone', { code: 'FILE_NOT_FOUND', hint: 'look', details: { a: 1 } }),
   );
-  expect(failureEnvelope(failure, new Date(0))).toEqual({
+  expect(failureEnvelope(failure, { prompt: 'a fox' }, new Date(0))).toEqual({
     success: false,
     error: 'gone',
     errorType: 'ASSET_NOT_FOUND',
     errorCategory: 'asset_not_found',
     retryable: false,
-    prompt: null,
+    prompt: 'a fox',
     errorCode: 'FILE_NOT_FOUND',
     errorDetails: { a: 1 },
     hint: 'look',

@@ -1,3 +1,4 @@
+import type { Circumstances } from '../context.ts';
 import { plainText } from '../output/plain-text.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { CliError } from './cli-error.ts';
@@ -8,11 +9,12 @@ import type { Failure } from './failure.ts';
 export function reportFailure(
   error: unknown,
   terminal: Terminal,
+  circumstances: Circumstances,
   env: NodeJS.ProcessEnv = process.env,
 ): number {
   const failure = describeFailure(error);
   if (terminal.json) {
-    terminal.result([], failureEnvelope(failure));
+    terminal.result([], failureEnvelope(failure, circumstances));
   } else {
     for (const line of preambleOf(error)) terminal.warn(line);
     // Who stops a command has not made a mistake.
@@ -29,7 +31,11 @@ function preambleOf(error: unknown): readonly string[] {
 }
 
 /** The failure object of `--json`. Source: cli 3.5. */
-export function failureEnvelope(failure: Failure, now = new Date()): Record<string, unknown> {
+export function failureEnvelope(
+  failure: Failure,
+  { prompt }: Circumstances,
+  now = new Date(),
+): Record<string, unknown> {
   const { error, errorType, errorCategory, retryable, errorCode, errorDetails, hint, purchase } = failure;
   return {
     success: false,
@@ -37,7 +43,7 @@ export function failureEnvelope(failure: Failure, now = new Date()): Record<stri
     errorType,
     errorCategory,
     retryable,
-    prompt: null,
+    prompt,
     ...(errorCode !== undefined && { errorCode }),
     ...(errorDetails !== undefined && { errorDetails }),
     ...(hint !== undefined && { hint }),

@@ -1,6 +1,6 @@
 import type { Workflow, WorkflowEvent, WorkflowStep } from '@sogni/intelligence-client';
 
-export type StepStanding = 'pending' | 'running' | 'waiting' | 'completed' | 'failed';
+type StepStanding = 'pending' | 'running' | 'waiting' | 'completed' | 'failed';
 
 /** A step as far as it is shown. Times are milliseconds of the server's clock. */
 export interface StepView {

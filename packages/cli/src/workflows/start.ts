@@ -26,6 +26,7 @@ export interface StartWorkflowOptions extends KeyframeOptions {
  * @throws {CliError} before anything is sent when there is nothing to start, or the place for the results is taken.
  */
 export async function startWorkflow(context: Context, options: StartWorkflowOptions): Promise<void> {
+  context.circumstances.prompt = options.prompt.trim() || null;
   const input = planOf(context, options);
   const { output, watch, 'confirm-cost': confirmCost } = options;
   await checkOutput(output);
