@@ -25,7 +25,7 @@ export async function runCli(words: readonly string[], version: string): Promise
       circumstances,
     });
     if (asksForHelp(words)) {
-      stdout.write(`${helpText(words, Math.min(110, stdout.columns ?? 110))}\n`);
+      stdout.write(`${helpText(words, Math.min(110, stdout.columns || 110))}\n`);
     } else {
       const { parseAndRun } = await import('./commands/parse.ts');
       await parseAndRun(words, openContext);

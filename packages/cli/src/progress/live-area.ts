@@ -16,7 +16,7 @@ export interface LiveArea {
 /** Draws `lines(columns)` now, ten times a second, and when the terminal changes its size. */
 export function openLiveArea(stream: OutputStream, lines: (columns: number) => string[]): LiveArea {
   let drawn: string[] = [];
-  const width = () => Math.max(20, stream.columns ?? 80);
+  const width = () => Math.max(20, stream.columns || 80);
   const redraw = () => {
     const columns = width();
     const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(cellWidth(line) / columns)), 0);
