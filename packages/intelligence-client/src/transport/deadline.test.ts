@@ -27,7 +27,7 @@ test('the timeout covers the body: dribbling does not extend it', async () => {
     const timer = setInterval(() => response.write(' '), 5);
     response.on('close', () => clearInterval(timer));
   });
-  const error = await failure(send(connect(server.url, { maxRetries: 0, timeout: 300 })));
+  const error = await failure(send(connect(server.url, { maxRetries: 0, timeout: 1_000 })));
   expect(error).toBeInstanceOf(RequestTimeoutError);
   expect(error).toMatchObject({ retryable: true, outcome: 'rejected', requestId: 'req_1' });
 });
@@ -36,15 +36,15 @@ test('an error status is told although its body never ends', async () => {
   await using server = await serve((response) => {
     response.writeHead(404).write('{');
   });
-  await expect(send(connect(server.url, { timeout: 300 }))).rejects.toMatchObject({ status: 404 });
+  await expect(send(connect(server.url, { timeout: 1_000 }))).rejects.toMatchObject({ status: 404 });
 });
 
 test('an open response has no total time', async () => {
   await using server = await serve((response) => {
     response.writeHead(200).write('first');
-    setTimeout(() => response.end('last'), 500);
+    setTimeout(() => response.end('last'), 1_500);
   });
-  const { response, release } = await connect(server.url).open(GET, { timeout: 300 });
+  const { response, release } = await connect(server.url).open(GET, { timeout: 1_000 });
   expect(await response.text()).toBe('firstlast');
   release();
 });

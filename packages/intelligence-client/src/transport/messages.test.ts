@@ -31,7 +31,7 @@ async function answered(
   spec: Parameters<typeof send>[1] = START,
 ) {
   await using server = await serve((response) => answer(response));
-  const options = { timeout: 50, maxRetries: 0, ...(spec.method !== 'GET' && { idempotencyKey }) };
+  const options = { timeout, maxRetries: 0, ...(spec.method !== 'GET' && { idempotencyKey }) };
   return read(await failure(send(connect(server.url), { ...spec, subject }, options)));
 }
 
@@ -98,11 +98,11 @@ test('what is open after a write depends on its class', async () => {
 });
 
 test('timeouts say how long they waited', async () => {
-  expect(await answered(() => {}, GET)).toMatchInlineSnapshot(`
+  expect(await answered(() => {}, GET, 50)).toMatchInlineSnapshot(`
     "TimeoutError: http://host/v1/things (workflow wf_1) gave no complete answer within 50 ms
     Raise timeout if the server needs longer."
   `);
-  expect(await answered(() => {}, ONCE)).toMatchInlineSnapshot(`
+  expect(await answered(() => {}, ONCE, 50)).toMatchInlineSnapshot(`
     "TimeoutError: http://host/v1/things (workflow wf_1) gave no complete answer within 50 ms
     The server may have acted. Read its state before you send it again."
   `);
