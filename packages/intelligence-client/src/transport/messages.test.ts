@@ -29,6 +29,7 @@ const subject = 'workflow wf_1';
 async function answered(
   answer: (response: ServerResponse) => void,
   spec: Parameters<typeof send>[1] = START,
+  timeout = 10_000,
 ) {
   await using server = await serve((response) => answer(response));
   const options = { timeout, maxRetries: 0, ...(spec.method !== 'GET' && { idempotencyKey }) };
