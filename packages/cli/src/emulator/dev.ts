@@ -9,7 +9,6 @@ import type { DEV_OPTIONS } from '../options/dev-options.ts';
 import type { Values } from '../options/option.ts';
 import { plainText } from '../output/plain-text.ts';
 import { shellWords } from '../output/shell-words.ts';
-import { createFolder } from './create-folder.ts';
 import { emulatorFailure } from './emulator-failure.ts';
 import { loadEmulator } from './load-emulator.ts';
 
@@ -35,7 +34,6 @@ export async function runDevServer(context: Context, options: Values<typeof DEV_
   const { startEmulator } = await loadEmulator();
   let emulator: Awaited<ReturnType<typeof startEmulator>>;
   try {
-    if (dataDir !== undefined) createFolder(dataDir);
     emulator = await startEmulator({
       port,
       ...(dataDir === undefined ? { memory: true } : { dataDir }),

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { configFolder } from '../connection/config-folder.ts';
 import type { Context } from '../context.ts';
-import { createFolder } from './create-folder.ts';
 import { emulatorFailure } from './emulator-failure.ts';
 import { loadEmulator } from './load-emulator.ts';
 
@@ -18,7 +17,6 @@ export async function startLocalEmulator({ env, shared }: Context) {
   const dataDir = join(configFolder(env), 'local');
   const { startEmulator } = await loadEmulator();
   try {
-    createFolder(dataDir);
     return await startEmulator({ port: 0, dataDir, stepDelay: shared['step-delay'] ?? STEP_DELAY });
   } catch (error) {
     throw emulatorFailure(error, dataDir);

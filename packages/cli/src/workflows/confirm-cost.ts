@@ -1,4 +1,5 @@
 import type { CostPreview, Workflow } from '@sogni/intelligence-client';
+import { awaitsCostApproval } from '@sogni/intelligence-client/workflows';
 import { withConnection } from '../connection/connect.ts';
 import type { Context } from '../context.ts';
 import { CliError, usageError } from '../failure/cli-error.ts';
@@ -6,7 +7,6 @@ import { askToApprove, canAsk } from '../output/question.ts';
 import { checkOutput } from '../save/check-output.ts';
 import { costLines } from './cost-lines.ts';
 import { type FollowUpOptions, finish } from './finish.ts';
-import { awaitsCost } from './run-failures.ts';
 
 export interface ConfirmWorkflowCostOptions extends FollowUpOptions {
   id: string;
@@ -68,7 +68,7 @@ function result(decision: 'confirm' | 'cancel', workflow: Workflow) {
 
 function previewOf(workflow: Workflow): CostPreview {
   const { workflowId: id, status, billingPreview } = workflow;
-  if (awaitsCost(workflow) && billingPreview !== undefined) return billingPreview;
+  if (awaitsCostApproval(workflow) && billingPreview !== undefined) return billingPreview;
   throw new CliError(`Workflow ${id} awaits no cost approval; it is ${status}`, {
     code: 'NOTHING_TO_APPROVE',
     hint:

@@ -1,11 +1,11 @@
-import { WaitingForUserError, type Workflow } from '@sogni/intelligence-client';
+import { type CostPreview, WaitingForUserError, type Workflow } from '@sogni/intelligence-client';
 import type { SavedFile } from '@sogni/intelligence-client/node';
 import { WorkflowFailedError } from '@sogni/intelligence-client/workflows';
 import type { Connection } from '../connection/connect.ts';
 import { type Context, nextCommand } from '../context.ts';
 import { openWatcher } from '../progress/watcher.ts';
 import { saveOutputs } from '../save/save-outputs.ts';
-import { awaitsCost, runFailed, stoppedWatching, waitsForUser } from './run-failures.ts';
+import { runFailed, stoppedWatching, waitsForUser } from './run-failures.ts';
 
 export interface FollowOptions {
   /** The run as it is known so far. */
@@ -44,13 +44,17 @@ export async function followWorkflow(
   const id = known.workflowId;
   let after = options.after;
   try {
-    const workflow = await waitApproving(context, connection, id, approve, {
-      after: () => after,
-      onEvent(event) {
-        after = event.sequence;
-        watcher.event(event);
-      },
-    }).finally(() => watcher.stop());
+    const workflow = await connection.client.workflows
+      .wait(id, {
+        signal: context.signal,
+        after,
+        onEvent(event) {
+          after = event.sequence;
+          watcher.event(event);
+        },
+        ...(approve && { approveCost: (preview: CostPreview) => announceApproval(context, preview) }),
+      })
+      .finally(() => watcher.stop());
     if (context.shared.local && output === undefined) {
       const save = nextCommand(context, 'workflows', 'get', id, '-o', 'out/');
       context.terminal.progress(`Save the results with: ${save}`);
@@ -67,32 +71,7 @@ export async function followWorkflow(
   }
 }
 
-interface Seen {
-  after(): number | undefined;
-  onEvent(event: Parameters<ReturnType<typeof openWatcher>['event']>[0]): void;
-}
-
-async function waitApproving(
-  { signal, terminal }: Context,
-  { client }: Connection,
-  id: string,
-  approve: boolean,
-  { after, onEvent }: Seen,
-): Promise<Workflow> {
-  for (;;) {
-    try {
-      return await client.workflows.wait(id, { signal, after: after(), onEvent });
-    } catch (error) {
-      if (!approve || !(error instanceof WaitingForUserError)) throw error;
-      const record = error.record as Workflow;
-      const preview = record.billingPreview;
-      if (!awaitsCost(record) || preview === undefined) throw error;
-      await client.workflows.confirmCost(
-        id,
-        { decision: 'confirm', acceptedCostPreview: preview },
-        { signal },
-      );
-      terminal.progress(`Approved ${preview.totalEstimatedCapacityUnits} capacity units`);
-    }
-  }
+function announceApproval({ terminal }: Context, { totalEstimatedCapacityUnits }: CostPreview): true {
+  terminal.progress(`Approving ${totalEstimatedCapacityUnits} capacity units`);
+  return true;
 }

@@ -1,5 +1,6 @@
 import type { Workflow } from '@sogni/intelligence-client';
 import type { SavedFile } from '@sogni/intelligence-client/node';
+import { awaitsCostApproval } from '@sogni/intelligence-client/workflows';
 import { type Context, nextCommand } from '../context.ts';
 import { CliError } from '../failure/cli-error.ts';
 import { costLines } from './cost-lines.ts';
@@ -37,7 +38,7 @@ export function stoppedWatching(
 /** The run waits for an answer that this command does not give. */
 export function waitsForUser(context: Context, workflow: Workflow, cause?: unknown): CliError {
   const { workflowId: id, waitingReason: reason, billingPreview: preview } = workflow;
-  const forCost = awaitsCost(workflow);
+  const forCost = awaitsCostApproval(workflow);
   const answer = forCost ? 'confirm-cost' : 'resume';
   const purpose = forCost ? 'Approve the cost' : 'Settle the reason, then go on';
   return new CliError(
@@ -52,12 +53,6 @@ export function waitsForUser(context: Context, workflow: Workflow, cause?: unkno
       cause,
     },
   );
-}
-
-/** Whether approving the cost is the way out of a pause. Source: rest-api 8.6. */
-export function awaitsCost({ awaitingCostApproval, waitingReason, status }: Workflow): boolean {
-  if (status !== 'waiting_for_user') return false;
-  return awaitingCostApproval ?? /^cost_(?:re)?a(?:pproval|uthorization)_required$/.test(waitingReason ?? '');
 }
 
 /** The run ended as failed, partly failed or cancelled; what it finished is in `saved`. */

@@ -1,4 +1,5 @@
 import type { StartResult } from '@sogni/intelligence-client';
+import { awaitsCostApproval } from '@sogni/intelligence-client/workflows';
 import { type Connection, withConnection } from '../connection/connect.ts';
 import type { Context } from '../context.ts';
 import { usageError } from '../failure/cli-error.ts';
@@ -6,7 +7,7 @@ import { plainText } from '../output/plain-text.ts';
 import { checkOutput } from '../save/check-output.ts';
 import { followWorkflow } from './follow.ts';
 import { type KeyframeOptions, keyframePlan } from './keyframe-plan.ts';
-import { awaitsCost, waitsForUser } from './run-failures.ts';
+import { waitsForUser } from './run-failures.ts';
 import { readWorkflowInput } from './workflow-input.ts';
 import { printWorkflow } from './workflow-result.ts';
 
@@ -75,7 +76,7 @@ async function approvedOrPaused(
   { workflow, costPreview = workflow.billingPreview }: StartResult,
   approve: boolean,
 ) {
-  if (!awaitsCost(workflow)) return workflow;
+  if (!awaitsCostApproval(workflow)) return workflow;
   const paused = { ...workflow, ...(costPreview && { billingPreview: costPreview }) };
   if (!approve || costPreview === undefined) throw waitsForUser(context, paused);
   const decision = { decision: 'confirm', acceptedCostPreview: costPreview } as const;

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createFolder } from './create-folder.ts';
 import { lockDirectory } from './owner-lock.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
@@ -20,7 +20,7 @@ export interface OpenDatabase {
  */
 export function openDatabase(dataDir: string | undefined): OpenDatabase {
   if (dataDir === undefined) return wrap(prepare(new DatabaseSync(':memory:'), 'memory'), () => {});
-  mkdirSync(dataDir, { recursive: true });
+  createFolder(dataDir);
   const unlock = lockDirectory(dataDir);
   try {
     const path = join(dataDir, 'emulator.sqlite');

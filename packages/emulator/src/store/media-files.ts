@@ -1,7 +1,8 @@
-import { createReadStream, mkdirSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { createFolder } from './create-folder.ts';
 
 export type MediaFiles = ReturnType<typeof createMediaFiles>;
 
@@ -41,7 +42,7 @@ function inMemory() {
 }
 
 function onDisk(directory: string): ReturnType<typeof inMemory> {
-  mkdirSync(directory, { recursive: true });
+  createFolder(directory);
   let written = 0;
   return {
     async write(name, bytes) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { link, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { existsFailure, fileFailure } from './file-failure.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A file being written beside its final place, so that what appears under the final name is always whole. */
 export interface PartialFile {
@@ -29,7 +30,7 @@ export async function createPartialFile(path: string, overwrite: boolean): Promi
     }
   };
   const file = await guarded(async () => {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return await open(temporary, 'wx');
   });
   let size = 0;

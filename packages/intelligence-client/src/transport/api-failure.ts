@@ -66,7 +66,12 @@ export function apiFailure(response: ErrorResponse, call: CallContext): APIError
     requestId: response.requestId,
     retryable: transient && known.retryable,
     rateLimit: rateLimit(response.headers, waitMs),
-    hint: known.hint ?? wait ?? HINTS[billingCode ?? status] ?? (transient ? 'Try again later.' : undefined),
+    hint:
+      known.hint ??
+      wait ??
+      call.hint ??
+      HINTS[billingCode ?? status] ??
+      (transient ? 'Try again later.' : undefined),
   };
   const sentence = `${status} from ${call.method} ${call.target}${about(call)}: ${message}`;
   return billingCode === undefined

@@ -26,6 +26,8 @@ export interface CallPlan {
   retry: RetryClass;
   credential: boolean;
   subject: string | undefined;
+  /** The next step when the server refuses, where the one for API calls would mislead. */
+  hint?: string | undefined;
 }
 
 /** A successful response whose body is unread. Whoever receives it must end the deadline. */
@@ -124,10 +126,10 @@ export function createCalls(options: ResolvedOptions, credentials: Credentials):
   };
 }
 
-function startCall({ method, url, retry, subject }: CallPlan, key: string | null): CallContext {
+function startCall({ method, url, retry, subject, hint }: CallPlan, key: string | null): CallContext {
   const { origin, pathname } = new URL(url);
   const idempotencyKey = key || (method === 'GET' ? undefined : createIdempotencyKey());
-  return { method, target: origin + pathname, subject, retry, attempt: 0, idempotencyKey };
+  return { method, target: origin + pathname, subject, hint, retry, attempt: 0, idempotencyKey };
 }
 
 function callHeaders({ accept, body }: CallPlan): HeaderLayer {

@@ -18,6 +18,8 @@ export interface CallContext {
   idempotencyKey: string | undefined;
   /** Of the attempt under way, once its headers are there. */
   requestId?: string | undefined;
+  /** The next step when the server refuses, where the one for API calls would mislead. */
+  hint?: string | undefined;
   /** An earlier attempt may have acted, whatever a later one answers. */
   mayHaveActed?: boolean;
 }

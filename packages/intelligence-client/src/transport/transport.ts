@@ -80,6 +80,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
           retry: 'idempotent',
           credential: false,
           subject: undefined,
+          hint: 'Addresses of artifacts expire: read the record again for a fresh one.',
         },
         requestOptions,
         handOver,

@@ -12,5 +12,6 @@ export { inlineMediaIssues } from './inline-media.ts';
 export type { ApproveCost, ListEventsParams, RunOptions, WaitOptions, Workflows } from './namespace.ts';
 export { MAX_PLAN_STEPS, planIssues } from './plan.ts';
 export { DEPENDENCY_TRANSFORMS, INPUT_MEDIA } from './plan-dependencies.ts';
+export { awaitsCostApproval } from './standing.ts';
 export type * from './types.ts';
 export { WorkflowFailedError } from './workflow-failed-error.ts';

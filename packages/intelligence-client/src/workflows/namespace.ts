@@ -22,6 +22,8 @@ export interface WaitOptions {
   allowPartial?: boolean | undefined;
   /** Last sequence already seen; `onEvent` gets what comes behind it. */
   after?: number | undefined;
+  /** Omitted: a run that waits for approval stays paused, and `WaitingForUserError` carries the preview. */
+  approveCost?: ApproveCost | undefined;
 }
 
 /**
@@ -34,8 +36,6 @@ export type ApproveCost = true | ((preview: T.CostPreview) => boolean | Promise<
 export interface RunOptions extends Omit<WaitOptions, 'after'> {
   /** Of the start request. */
   idempotencyKey?: string | undefined;
-  /** Omitted: the run stays paused, and `WaitingForUserError` carries the preview. */
-  approveCost?: ApproveCost | undefined;
 }
 
 /** Durable creative workflows: start, watch, steer. Source: rest-api 8. */

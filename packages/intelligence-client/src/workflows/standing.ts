@@ -22,7 +22,8 @@ export function isSignal({ type }: WorkflowEvent): boolean {
   return SIGNALS.includes(type);
 }
 
-/** Whether `confirmCost` is the way out of a pause. Source: rest-api 8.6. */
-export function awaitsCostApproval({ waitingReason = '', awaitingCostApproval }: Workflow): boolean {
+/** Whether a workflow waits, and `confirmCost` is the way out. Source: rest-api 8.6. */
+export function awaitsCostApproval({ status, waitingReason = '', awaitingCostApproval }: Workflow): boolean {
+  if (status !== 'waiting_for_user') return false;
   return awaitingCostApproval ?? COST_REASONS.includes(waitingReason);
 }
