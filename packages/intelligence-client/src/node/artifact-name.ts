@@ -1,37 +1,37 @@
 import type { Artifact } from '../workflows/types.ts';
 
-const EXTENSIONS = new Map([
-  ['image/png', 'png'],
-  ['image/jpeg', 'jpg'],
-  ['image/webp', 'webp'],
-  ['image/gif', 'gif'],
-  ['video/mp4', 'mp4'],
-  ['video/quicktime', 'mov'],
-  ['video/webm', 'webm'],
-  ['audio/wav', 'wav'],
-  ['audio/x-wav', 'wav'],
-  ['audio/mpeg', 'mp3'],
-  ['audio/mp4', 'm4a'],
-  ['audio/flac', 'flac'],
-  ['audio/ogg', 'ogg'],
-  ['model/gltf-binary', 'glb'],
-  ['application/zip', 'zip'],
-  ['application/json', 'json'],
-  ['text/plain', 'txt'],
-]);
+const EXTENSIONS = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'video/mp4': 'mp4',
+  'video/quicktime': 'mov',
+  'video/webm': 'webm',
+  'audio/wav': 'wav',
+  'audio/x-wav': 'wav',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/flac': 'flac',
+  'audio/ogg': 'ogg',
+  'model/gltf-binary': 'glb',
+  'application/zip': 'zip',
+  'application/json': 'json',
+  'text/plain': 'txt',
+};
 
 /** What an address may add to the types above; any other ending, such as `.html` or `.exe`, is not taken from it. */
-const IN_ADDRESSES = new Set([...EXTENSIONS.values(), 'jpeg', 'avif', 'srt', 'vtt']);
+const ONLY_IN_ADDRESSES: readonly string[] = ['jpeg', 'avif', 'srt', 'vtt'];
 
-const FALLBACKS = new Map([
-  ['image', 'png'],
-  ['video', 'mp4'],
-  ['audio', 'wav'],
-  ['model', 'glb'],
-  ['archive', 'zip'],
-  ['json', 'json'],
-  ['text', 'txt'],
-]);
+const FALLBACKS = {
+  image: 'png',
+  video: 'mp4',
+  audio: 'wav',
+  model: 'glb',
+  archive: 'zip',
+  json: 'json',
+  text: 'txt',
+};
 
 /** Longest part of a name in bytes of UTF-8: two parts, a number and an extension stay far below the usual 255. */
 const LONGEST_PART = 90;
@@ -79,8 +79,14 @@ function shorten(text: string): string {
 }
 
 function extensionOf({ mimeType, kind, mediaType, url }: Artifact): string {
-  const known = EXTENSIONS.get(String(mimeType).split(';')[0]?.trim().toLowerCase() ?? '');
+  const known = lookUp(EXTENSIONS, String(mimeType).split(';')[0]?.trim().toLowerCase());
+  if (known !== undefined) return known;
   const inURL = /\.(\w+)$/.exec(String(url).split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase() ?? '';
-  if (known !== undefined || IN_ADDRESSES.has(inURL)) return known ?? inURL;
-  return FALLBACKS.get(kind ?? '') ?? FALLBACKS.get(mediaType ?? '') ?? 'bin';
+  if (Object.values(EXTENSIONS).includes(inURL) || ONLY_IN_ADDRESSES.includes(inURL)) return inURL;
+  return lookUp(FALLBACKS, kind) ?? lookUp(FALLBACKS, mediaType) ?? 'bin';
+}
+
+/** Own entries only: what the server names may be called `constructor`. */
+function lookUp(table: Record<string, string>, name = ''): string | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
