@@ -24,7 +24,12 @@ for (const { name, program, limit, target } of BUNDLES) {
     // The package's own folder, where its name resolves to its own exports, and so to what was built.
     const { gzip, largest } = await bundleSize({ program, folder: client });
     const detail = largest.map(({ file, bytes }) => `\n    ${bytes} bytes of ${file}`).join('');
-    report(`bundle of ${name}, gzip (target ${target})`, gzip, limit, `; largest parts before compression:${detail}`);
+    report(
+      `bundle of ${name}, gzip (target ${target})`,
+      gzip,
+      limit,
+      `; largest parts before compression:${detail}`,
+    );
   } catch (error) {
     console.error(`${name} cannot be bundled: ${error instanceof Error ? error.message : error}`);
     failed = true;
