@@ -19,7 +19,7 @@ export interface EmulatorOptions {
   stepDelay?: number;
   /** Default: real time. `createManualClock()` gives one that a test moves. */
   clock?: Clock;
-  /** Default: placeholder media made in a worker thread on first use. */
+  /** Default: placeholder media, made in a process of its own that starts on first use. */
   renderer?: Renderer;
   /** Faults that are active from the start. Default: none. */
   faults?: FaultInput[];

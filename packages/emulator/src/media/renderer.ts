@@ -1,4 +1,4 @@
-import { createEncodingThread, workerLocation } from './encoding-thread.ts';
+import { createEncodingProcess, workerLocation } from './encoding-process.ts';
 import { createFfmpeg } from './ffmpeg.ts';
 import type { MediaRequest, RenderedMedia, Renderer } from './media-request.ts';
 import { checkRequest } from './request-limits.ts';
@@ -13,8 +13,8 @@ export interface RendererOptions {
 /**
  * Creates a renderer of placeholder media: real PNG, JPEG, MP4, WAV and glTF files that show what was asked for.
  *
- * Nothing starts before the first render. Encoding runs in one worker thread, which does not keep the process alive
- * while it is idle.
+ * Nothing starts before the first render. Encoding runs in one process of its own, which does not keep this one
+ * alive while it is idle.
  *
  * @example
  * const renderer = createRenderer();
@@ -24,7 +24,7 @@ export interface RendererOptions {
  * await renderer.close();
  */
 export function createRenderer(options: RendererOptions = {}): Renderer {
-  const thread = createEncodingThread(workerLocation());
+  const worker = createEncodingProcess(workerLocation());
   const closing = new AbortController();
   const ffmpeg = createFfmpeg(options.ffmpegPath ?? 'ffmpeg', closing.signal);
   let last: Promise<unknown> = Promise.resolve();
@@ -33,23 +33,23 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     if (closing.signal.aborted) throw new Error('The renderer is closed; create a new one to render.');
   };
 
-  const renderInThread = async (request: MediaRequest): Promise<RenderedMedia> => {
+  const renderPlainly = async (request: MediaRequest): Promise<RenderedMedia> => {
     refuseWhenClosed();
-    return thread.run(request);
+    return worker.run(request);
   };
 
   return {
     async render(request) {
       refuseWhenClosed();
       checkRequest(request);
-      const result = last.then(() => renderWithFfmpeg(request, renderInThread, ffmpeg));
+      const result = last.then(() => renderWithFfmpeg(request, renderPlainly, ffmpeg));
       // The next render waits for this one, however it ends.
       last = result.catch(() => {});
       return result;
     },
     async close() {
       closing.abort();
-      await thread.stop();
+      await worker.stop();
       await last;
     },
   };
