@@ -47,31 +47,25 @@ export interface ErrorResponse {
 
 /** Makes the error class that fits a status and code. Source: rest-api 2.2 to 2.4. */
 export function apiFailure(response: ErrorResponse, call: CallContext): APIError {
-  const { status } = response;
-  const { redact = redactText } = response;
+  const { status, headers, requestId, redact = redactText } = response;
   const { body, message, code, category } = readErrorBody(response, (text) => redact(text));
   const waitMs = retryAfterMs(response.retryAfter, body, Date.now());
   const rejected = status < 500 ? status !== 408 : status === 503 && waitMs !== undefined;
-  const known = facts(call, rejected);
-  const wait = waitMs === undefined ? undefined : `Wait ${waitMs / 1000} s before the next attempt.`;
   const billingCode = subscriptionCode(code);
   const transient = billingCode === undefined ? TRANSIENT.includes(status) : billingCode === 4079;
+  const wait = waitMs === undefined ? undefined : `Wait ${waitMs / 1000} s before the next attempt.`;
+  const later = transient ? 'Try again later.' : undefined;
+  const known = facts(call, rejected, wait ?? call.hint ?? HINTS[billingCode ?? status] ?? later);
   const details: APIErrorDetails = {
     ...known,
     status,
     code,
     category,
     body,
-    headers: response.headers,
-    requestId: response.requestId,
+    headers,
+    requestId,
     retryable: transient && known.retryable,
-    rateLimit: rateLimit(response.headers, waitMs),
-    hint:
-      known.hint ??
-      wait ??
-      call.hint ??
-      HINTS[billingCode ?? status] ??
-      (transient ? 'Try again later.' : undefined),
+    rateLimit: rateLimit(headers, waitMs),
   };
   const sentence = `${status} from ${call.method} ${call.target}${about(call)}: ${message}`;
   return billingCode === undefined

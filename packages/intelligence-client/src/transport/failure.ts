@@ -36,28 +36,25 @@ const NOTHING_LEFT: readonly unknown[] = [
 export function connectionFailure(cause: unknown, call: CallContext): SogniError {
   if (isSogniError(cause)) return cause;
   const code = systemCode(cause);
-  const proven = !isBrowser() && NOTHING_LEFT.includes(code);
-  const known = facts(call, proven);
+  const nothingLeft = !isBrowser() && NOTHING_LEFT.includes(code);
   return new ConnectionError(
     `No answer from ${call.target}${about(call)}: ${REASONS[code] ?? 'the connection failed'}${code && ` (${code})`}`,
-    { ...known, hint: known.hint ?? 'Check the address and the network.', cause },
+    { ...facts(call, nothingLeft, 'Check the address and the network.'), cause },
   );
 }
 
 /** The body ended early or is not JSON although the status says success. */
 export function bodyFailure(call: CallContext): ConnectionError {
-  const known = facts(call, false);
-  return new ConnectionError(`The answer of ${call.target}${about(call)} was cut, or is not JSON`, {
-    ...known,
-    hint: known.hint ?? 'Try again; if it stays so, check that baseURL is the Sogni API.',
-  });
+  return new ConnectionError(
+    `The answer of ${call.target}${about(call)} was cut, or is not JSON`,
+    facts(call, false, 'Try again; if it stays so, check that baseURL is the Sogni API.'),
+  );
 }
 
 export function timeoutFailure(timeout: number, call: CallContext): RequestTimeoutError {
-  const known = facts(call, false);
   return new RequestTimeoutError(
     `${call.target}${about(call)} gave no complete answer within ${timeout} ms`,
-    { ...known, hint: known.hint ?? 'Raise timeout if the server needs longer.' },
+    facts(call, false, 'Raise timeout if the server needs longer.'),
   );
 }
 
@@ -83,22 +80,26 @@ export function about({ subject }: Pick<CallContext, 'subject'>): string {
  * What every failure of a call says besides its own words.
  *
  * @param rejected Whether this attempt certainly did nothing.
+ * @param hint The next step, unless the outcome is in doubt, which comes first.
  */
-export function facts(call: CallContext, rejected: boolean) {
+export function facts(call: CallContext, rejected: boolean, hint?: string) {
   const { attempt: attempts, idempotencyKey, requestId, retry } = call;
   const outcome = outcomeOf(call, rejected);
   // Sending the same bytes again can do no harm.
   const retryable = retry !== 'once' || outcome === 'rejected';
-  return { attempts, idempotencyKey, requestId, outcome, retryable, hint: nextStep(call, outcome) };
-}
-
-function nextStep({ retry, idempotencyKey }: CallContext, outcome: Outcome): string | undefined {
-  if (outcome === 'rejected') return undefined;
-  return `The server may have acted. ${
+  const doubt = `The server may have acted. ${
     retry === 'keyed'
       ? `Send it again with the idempotency key ${idempotencyKey}: nothing is done twice.`
       : 'Read its state before you send it again.'
   }`;
+  return {
+    attempts,
+    idempotencyKey,
+    requestId,
+    outcome,
+    retryable,
+    hint: outcome === 'rejected' ? hint : doubt,
+  };
 }
 
 const REASONS: Record<string, string> = {

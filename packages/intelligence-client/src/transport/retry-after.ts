@@ -20,7 +20,7 @@ function bodyMs(body: unknown): number | undefined {
 function headerMs(header: string, now: number): number | undefined {
   if (/^\d+$/.test(header)) return Number(header) * 1000;
   // Every form of an HTTP date begins with the name of a day; Date.parse alone would also take "1.5" and "-3".
-  if (!/^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(header)) return undefined;
+  if (!/^[a-z]{3}/i.test(header)) return undefined;
   // The oldest form, of asctime, leaves out that it is GMT.
   const date = Date.parse(/gmt$/i.test(header) ? header : `${header} GMT`);
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000) * 1000);
