@@ -48,6 +48,11 @@ export function invalidResponse(problem: string, info: ResponseInfo): ResponseVa
   });
 }
 
+/** Text that is more than white space. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

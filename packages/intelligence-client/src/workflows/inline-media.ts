@@ -1,4 +1,5 @@
 import type { RequestIssue } from '../errors/invalid-request-error.ts';
+import { issue } from './issue.ts';
 
 /** RFC 2397: an optional media type, parameters without white space, a comma. Prose such as "data: a, b" is not one. */
 const DATA_URI = /^\s*data:(?:[a-z]+\/[a-z0-9.+-]+)?(?:;[a-z0-9=.+"'_-]+)*,/i;
@@ -14,8 +15,7 @@ export function inlineMediaIssues(value: unknown, path: string): RequestIssue[] 
   for (let next = pending.pop(); next; next = pending.pop()) {
     const [item, at] = next;
     if (ArrayBuffer.isView(item) || (typeof item === 'string' && DATA_URI.test(item))) {
-      const message = `${at} holds an inline file; upload it and pass its https URL`;
-      issues.push({ path: at, code: 'inline_media', message });
+      issues.push(issue(at, 'inline_media', 'holds an inline file; upload it and pass its https URL'));
       continue;
     }
     if (typeof item !== 'object' || item === null || seen.has(item)) continue;

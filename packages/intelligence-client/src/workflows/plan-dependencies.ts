@@ -1,5 +1,6 @@
 import type { RequestIssue } from '../errors/invalid-request-error.ts';
 import { isRecord } from '../transport/envelope.ts';
+import { issue } from './issue.ts';
 import type { DependencyTransform } from './types.ts';
 
 /** Names the request's media as a source. Source: rest-api 8.3. */
@@ -32,7 +33,7 @@ export function dependencyIssues(
   if (dependsOn === undefined || dependsOn === null) return [];
   const path = `${stepPath}.dependsOn`;
   if (!Array.isArray(dependsOn)) {
-    issues.push({ path, code: 'depends_on_type', message: `${path} must be a list` });
+    issues.push(issue(path, 'depends_on_type', 'must be a list'));
     return [];
   }
   return dependsOn.flatMap((entry: unknown, index) => readEntry(entry, `${path}.${index}`, issues));
@@ -40,11 +41,11 @@ export function dependencyIssues(
 
 function readEntry(entry: unknown, path: string, issues: RequestIssue[]): { id: string; path: string }[] {
   if (!isRecord(entry)) {
-    issues.push({ path, code: 'dependency_type', message: `${path} must be an object` });
+    issues.push(issue(path, 'dependency_type', 'must be an object'));
     return [];
   }
   const refuse = (field: string, code: string, rule: string) =>
-    issues.push({ path: `${path}.${field}`, code, message: `${path}.${field} ${rule}` });
+    issues.push(issue(`${path}.${field}`, code, rule));
   const { sourceStepId, targetArgument, transform, sourceArtifactIndex, mediaType } = entry;
   if (typeof targetArgument !== 'string' || targetArgument === '') {
     refuse('targetArgument', 'target_argument', 'must name the argument to fill');

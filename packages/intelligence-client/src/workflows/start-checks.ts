@@ -1,6 +1,7 @@
 import { InvalidRequestError, type RequestIssue } from '../errors/invalid-request-error.ts';
-import { isRecord } from '../transport/envelope.ts';
+import { isRecord, isText } from '../transport/envelope.ts';
 import { inlineMediaIssues } from './inline-media.ts';
+import { issue } from './issue.ts';
 import { planIssues } from './plan.ts';
 import type { ConfirmCostParams, ReseedParams, StartInlineParams, StartParams } from './types.ts';
 
@@ -42,12 +43,11 @@ export function checkStart(params: StartParams): void {
 
 /** @throws {InvalidRequestError} for a seed that is no whole number from 0 to 4294967295. */
 export function checkReseed({ seedOverrides }: ReseedParams): void {
-  const issues = Object.entries(seedOverrides ?? {}).flatMap(([id, seed]) => {
-    if (Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED) return [];
-    const path = `seedOverrides.${id}`;
-    const message = `${path} is ${seed}; a seed is a whole number from 0 to ${MAX_SEED}`;
-    return [{ path, code: 'seed', message }];
-  });
+  const issues = Object.entries(seedOverrides ?? {})
+    .filter(([, seed]) => !(Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED))
+    .map(([id, seed]) =>
+      issue(`seedOverrides.${id}`, 'seed', `is ${seed}; a seed is a whole number from 0 to ${MAX_SEED}`),
+    );
   refuse('The workflow cannot be reseeded', issues);
 }
 
@@ -56,12 +56,11 @@ export function checkConfirmation(id: string, params: ConfirmCostParams): void {
   const { decision, acceptedCostPreview }: Partial<ConfirmCostParams> = params ?? {};
   const issues: RequestIssue[] = [];
   if (decision !== 'confirm' && decision !== 'cancel') {
-    issues.push({ path: 'decision', code: 'decision', message: 'decision must be "confirm" or "cancel"' });
+    issues.push(issue('decision', 'decision', 'must be "confirm" or "cancel"'));
   }
   if (decision === 'confirm' && !isRecord(acceptedCostPreview)) {
-    const message =
-      'a confirmation must carry the preview that it accepts, as acceptedCostPreview; workflows.get gives it as billingPreview';
-    issues.push({ path: 'acceptedCostPreview', code: 'preview_missing', message });
+    const rule = 'must be the preview that is confirmed; workflows.get gives it as billingPreview';
+    issues.push(issue('acceptedCostPreview', 'preview_missing', rule));
   }
   refuse(`The cost of workflow ${id} cannot be answered`, issues);
 }
@@ -72,60 +71,43 @@ function refuse(what: string, issues: RequestIssue[]): void {
 }
 
 function formIssues(input: unknown, templateId: unknown): RequestIssue[] {
-  const code = 'start_form';
-  if (input !== undefined && templateId !== undefined) {
-    return [{ path: 'templateId', code, message: 'pass input or templateId, not both' }];
+  if (input !== undefined) {
+    return templateId === undefined ? [] : [issue('templateId', 'start_form', 'cannot go with input')];
   }
-  if (input !== undefined || (typeof templateId === 'string' && templateId.trim() !== '')) return [];
-  return templateId === undefined
-    ? [{ path: 'input', code, message: 'pass input (a plan), or templateId and inputs' }]
-    : [{ path: 'templateId', code: 'template_id', message: 'templateId must be the id of a saved template' }];
+  if (templateId === undefined) return [issue('input', 'start_form', 'or templateId is needed')];
+  return isText(templateId) ? [] : [issue('templateId', 'template_id', 'must be the id of a saved template')];
 }
 
 /** A field of another spelling would be lost without a word, and with it a ceiling on the cost. */
 function unknownFields(params: object): RequestIssue[] {
   return Object.entries(params)
-    .filter(([path, value]) => value !== undefined && !START_FIELDS.includes(path))
-    .map(([path]) => ({ path, code: 'unknown_field', message: `start has no field "${path}"` }));
+    .filter(([field, value]) => value !== undefined && !START_FIELDS.includes(field))
+    .map(([field]) => issue(field, 'unknown_field', 'is no field of a start'));
 }
 
 function inputIssues(input: unknown, kind: string | undefined): RequestIssue[] {
-  if (!isRecord(input)) return [{ path: 'input', code: 'input_type', message: 'input must be an object' }];
+  if (!isRecord(input)) return [issue('input', 'input_type', 'must be an object')];
   const media = inlineMediaIssues(input, 'input');
   // Kinds of a later server have inputs of their own; the one rule here that outlives them is the step graph.
   if ('steps' in input || kind === undefined || kind === 'hosted_tool_sequence') {
     return [...planIssues(input), ...media];
   }
-  return kind === 'image_to_video' ? [...promptIssues(input), ...media] : media;
-}
-
-function promptIssues({ prompt }: Record<string, unknown>): RequestIssue[] {
-  if (typeof prompt === 'string' && prompt.trim() !== '') return [];
-  return [{ path: 'input.prompt', code: 'prompt', message: 'input.prompt must be text' }];
+  if (kind !== 'image_to_video' || isText(input.prompt)) return media;
+  return [issue('input.prompt', 'prompt', 'must be text'), ...media];
 }
 
 function ceilingIssues(units: unknown): RequestIssue[] {
   if (units === undefined || (typeof units === 'number' && Number.isFinite(units) && units >= 0)) return [];
-  const path = 'maxEstimatedCapacityUnits';
-  return [{ path, code: 'cost_ceiling', message: `${path} must be a number of capacity units, 0 or more` }];
+  return [issue('maxEstimatedCapacityUnits', 'cost_ceiling', 'must be a number of 0 or more')];
 }
 
-function mediaReferenceIssues(references: unknown): RequestIssue[] {
-  if (references === undefined) return [];
-  if (!Array.isArray(references))
-    return [{ path: 'mediaReferences', code: 'media_references', message: 'mediaReferences must be a list' }];
+function mediaReferenceIssues(references: unknown = []): RequestIssue[] {
+  if (!Array.isArray(references)) return [issue('mediaReferences', 'media_references', 'must be a list')];
   return references.flatMap((reference: unknown, index) => {
     const path = `mediaReferences.${index}`;
     const inline = inlineMediaIssues(reference, path);
-    if (inline.length > 0) return inline;
     const url = isRecord(reference) ? reference.url : undefined;
-    if (typeof url === 'string' && /^https?:\/\/[^\s/]/i.test(url)) return [];
-    return [
-      {
-        path: `${path}.url`,
-        code: 'media_url',
-        message: `${path}.url must be an http(s) URL; upload local files first`,
-      },
-    ];
+    if (inline.length > 0 || (typeof url === 'string' && /^https?:\/\/[^\s/]/i.test(url))) return inline;
+    return [issue(`${path}.url`, 'media_url', 'must be an http(s) URL; upload local files first')];
   });
 }
