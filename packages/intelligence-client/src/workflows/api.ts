@@ -42,9 +42,8 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
     start: (params, options) =>
       transport.request(() => {
         checkStart(params);
-        const { mediaReferences, ...fields } = params;
-        const references = mediaReferences && { media_references: mediaReferences.map(mediaReferenceToWire) };
-        const body = { ...toWire({ ...fields, ...billing(params) }), ...references };
+        const mediaReferences = params.mediaReferences?.map(mediaReferenceToWire);
+        const body = toWire({ ...params, ...billing(params), mediaReferences });
         return { method: 'POST', path: ROOT, body, retry: 'keyed', unwrap: readStart, schema: 'workflow' };
       }, options),
 
@@ -123,11 +122,9 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
     confirmCost: (id, params, options) =>
       transport.request(() => {
         checkConfirmation(id, params);
-        return {
-          ...write(id, '/confirm-cost', 'keyed', toWire(params)),
-          unwrap: readWorkflow,
-          schema: 'workflow',
-        };
+        const { acceptedCostPreview, decision, reason } = params;
+        const body = { acceptedCostPreview, decision, reason };
+        return { ...write(id, '/confirm-cost', 'keyed', body), unwrap: readWorkflow, schema: 'workflow' };
       }, options),
   };
   return workflows;

@@ -30,7 +30,7 @@ export function planIssues(input: unknown): RequestIssue[] {
     return [issue('input.steps', 'steps_missing', `must be a list of ${PLAN_SIZE}`)];
   }
   if (steps.length === 0 || steps.length > MAX_PLAN_STEPS) {
-    return [issue('input.steps', 'step_count', `holds ${steps.length}, not ${PLAN_SIZE}`)];
+    return [issue('input.steps', 'step_count', `holds ${steps.length} steps; a plan has ${PLAN_SIZE}`)];
   }
   const issues: RequestIssue[] = [];
   const graph = steps.map((step: unknown, index) => readStep(step, index, issues));
@@ -78,7 +78,13 @@ function sourceIssues(graph: GraphStep[]): RequestIssue[] {
       const at = positionOf(source.id, graph);
       if (at === -1) return [issue(source.path, 'source_unknown', `is "${source.id}"; no step has that id`)];
       if (at < index) return [];
-      return [issue(source.path, 'source_later', `is "${source.id}"; move that step before this one`)];
+      return [
+        issue(
+          source.path,
+          'source_later',
+          `is "${source.id}", which comes later; move that step before this one`,
+        ),
+      ];
     }),
   );
 }

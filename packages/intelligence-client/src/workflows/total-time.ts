@@ -1,10 +1,12 @@
+import { RequestAbortedError } from '../errors/request-aborted-error.ts';
+import { RequestTimeoutError } from '../errors/request-timeout-error.ts';
+import type { SogniErrorOptions } from '../errors/sogni-error.ts';
 import { createDeadline } from '../transport/deadline.ts';
 import type { WaitOptions } from './namespace.ts';
 
-/** Makes the errors that end the work; called at that moment, so that they can tell how far it had come. */
-export interface Interruptions {
-  aborted: (reason: unknown) => Error;
-  expired: () => Error;
+/** How far work had come when it was interrupted: its name, and what the error says besides. */
+export interface Progress extends SogniErrorOptions {
+  what: string;
 }
 
 /**
@@ -13,10 +15,18 @@ export interface Interruptions {
  */
 export async function withinTotalTime<T>(
   { signal, timeout = Number.POSITIVE_INFINITY }: Pick<WaitOptions, 'signal' | 'timeout'>,
-  { aborted, expired }: Interruptions,
+  progress: () => Progress,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const limit = createDeadline({ signal, timeout, onAbort: aborted, onTimeout: expired });
+  const onAbort = (cause: unknown) => {
+    const { what, ...facts } = progress();
+    return new RequestAbortedError(`${what} was aborted by its signal`, { ...facts, cause });
+  };
+  const onTimeout = () => {
+    const { what, ...facts } = progress();
+    return new RequestTimeoutError(`${what} took longer than ${timeout} ms`, facts);
+  };
+  const limit = createDeadline({ signal, timeout, onAbort, onTimeout });
   try {
     return await limit.race(work(limit.signal));
   } finally {

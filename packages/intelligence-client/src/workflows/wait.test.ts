@@ -213,7 +213,7 @@ test('the total time ends a wait over a stream that stays open', async () => {
   expect(error).toBeInstanceOf(RequestTimeoutError);
   expect(error).toMatchObject({
     name: 'TimeoutError',
-    message: 'Workflow wf_1 did not end within 50 ms',
+    message: 'Waiting for workflow wf_1 took longer than 50 ms',
     hint: expect.stringContaining('workflows.wait("wf_1"'),
   });
 });

@@ -1,41 +1,27 @@
 import type { MediaReference } from '../transport/media-reference.ts';
 
-/** Request fields whose wire name differs. Everything nested passes untouched. Source: rest-api 8.1 and 8.10. */
-const WIRE_NAMES = {
-  kind: 'kind',
-  input: 'input',
-  inputs: 'inputs',
+/** Request fields whose wire name differs; `acceptedCostPreview` is camelCase there too. Source: rest-api 0.3, 8.1, 8.10. */
+const WIRE_NAMES: Readonly<Record<string, string>> = {
   templateId: 'workflow_id',
   tokenType: 'token_type',
   billingMode: 'billing_mode',
   appSource: 'app_source',
+  mediaReferences: 'media_references',
   maxEstimatedCapacityUnits: 'max_estimated_capacity_units',
   confirmCost: 'confirm_cost',
   safeContentFilter: 'safe_content_filter',
   seedOverrides: 'seed_overrides',
-  // The one camelCase field of this API's bodies. Source: rest-api 0.3.
-  acceptedCostPreview: 'acceptedCostPreview',
-  decision: 'decision',
-  reason: 'reason',
-} as const;
+};
 
-/** Renames the fields above and drops the absent ones. */
-export function toWire(fields: { [Field in keyof typeof WIRE_NAMES]?: unknown }): Record<string, unknown> {
-  const body: Record<string, unknown> = {};
-  for (const [field, name] of Object.entries(WIRE_NAMES)) {
-    const value = fields[field as keyof typeof WIRE_NAMES];
-    if (value !== undefined) body[name] = value;
-  }
-  return body;
+/** Renames the fields above, and nothing nested in them. Absent ones drop out when the body is written as JSON. */
+export function toWire(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [WIRE_NAMES[field] ?? field, value]),
+  );
 }
 
 /** A media reference with its wire names. Source: rest-api 5.4. */
 export function mediaReferenceToWire(reference: MediaReference): Record<string, unknown> {
   const { mimeType, promptLabel, byteLength, ...rest } = reference;
-  return {
-    ...rest,
-    ...(mimeType !== undefined && { mime_type: mimeType }),
-    ...(promptLabel !== undefined && { prompt_label: promptLabel }),
-    ...(byteLength !== undefined && { byte_length: byteLength }),
-  };
+  return { ...rest, mime_type: mimeType, prompt_label: promptLabel, byte_length: byteLength };
 }
