@@ -12,12 +12,15 @@ export interface ManualClock extends Clock {
   advance(ms: number): Promise<void>;
 }
 
+/** Milliseconds, about 25 days: a timer of Node that is set for longer goes off at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** Real time; the default. */
 export function createSystemClock(): Clock {
   return {
     now: () => Date.now(),
     after(ms, callback) {
-      const timer = setTimeout(callback, ms);
+      const timer = setTimeout(callback, Math.min(ms, LONGEST_TIMER));
       return () => clearTimeout(timer);
     },
   };

@@ -1,7 +1,7 @@
 import { resolveToolName } from '@sogni/intelligence-client/tools';
 import { withOrigin } from '../http/origin.ts';
 import { planTool } from '../tools/catalog.ts';
-import type { ManifestEntry, ToolPlan } from '../tools/tool-call.ts';
+import type { ManifestEntry, ToolOutput, ToolPlan } from '../tools/tool-call.ts';
 import type { StoredStep } from '../workflows/types.ts';
 import type { MediaSpace } from './media-space.ts';
 import type { Renders } from './renders.ts';
@@ -33,9 +33,7 @@ export async function performStep(
 async function finish(outputs: ToolPlan['outputs'], renders: Renders): Promise<FinishedOutput[]> {
   const finished: FinishedOutput[] = [];
   for (const output of outputs) {
-    if ('text' in output)
-      finished.push({ media: await renders.write(withOrigin(output.text, ''), output.kind) });
-    else finished.push({ ...output, media: await render(output.request, renders) });
+    finished.push({ ...output, media: await mediaOf(output, renders) });
   }
   return finished.map(({ media, seed, metadata }) => ({
     media,
@@ -44,9 +42,10 @@ async function finish(outputs: ToolPlan['outputs'], renders: Renders): Promise<F
   }));
 }
 
-async function render(request: Parameters<Renders['render']>[0], renders: Renders) {
+async function mediaOf(output: ToolOutput, renders: Renders) {
   try {
-    return await renders.render(request);
+    if ('text' in output) return await renders.write(withOrigin(output.text, ''), output.kind);
+    return await renders.render(output.request);
   } catch (error) {
     throw new StepError('GPU_WORKER_FAILED', error instanceof Error ? error.message : String(error));
   }

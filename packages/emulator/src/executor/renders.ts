@@ -21,16 +21,16 @@ export function createRenders(
   store: Pick<Store, 'media' | 'files'>,
   makeRenderer: () => Promise<Renderer>,
 ): Renders {
-  const known = new Map<string, Promise<StoredMedia>>();
+  const inTheMaking = new Map<string, Promise<StoredMedia>>();
   let renderer: Promise<Renderer> | undefined;
 
   const once = (hash: string, make: () => Promise<StoredMedia>): Promise<StoredMedia> => {
-    const present = known.get(hash);
-    if (present) return present;
     const listed = store.media.find(hash);
-    const made = listed ? Promise.resolve(listed) : make();
-    known.set(hash, made);
-    made.catch(() => known.delete(hash));
+    if (listed && store.files.has(fileName(listed))) return Promise.resolve(listed);
+    const present = inTheMaking.get(hash);
+    if (present) return present;
+    const made = make().finally(() => inTheMaking.delete(hash));
+    inTheMaking.set(hash, made);
     return made;
   };
 

@@ -69,16 +69,21 @@ async function runStep(
   const { request, state } = store.workflows.get(number);
   const space = createMediaSpace(store.artifacts.all(number), request.media, store.media);
   const failure = plannedFailure(request.steps, state.fault, step.id);
-  const done =
-    failure ??
-    (await performStep(plan.toolName, step, store.steps.all(number), space, renders).catch(asStepError));
-  if (signal.aborted) return;
+  const work = async () =>
+    failure ?? performStep(plan.toolName, step, store.steps.all(number), space, renders).catch(asStepError);
+  const done = await Promise.race([work(), aborted(signal)]);
+  if (signal.aborted || done === undefined) return;
   changeRun(services, number, (workflow) => {
     const settlement = { store, workflow, plan, step, now: clock.now() };
     if (failure) delete workflow.state.fault;
     if (done instanceof StepError) failStep(settlement, done);
     else completeStep(settlement, done.outputs, done.result);
   });
+}
+
+/** A renderer that takes its time must not hold up a cancellation or the end of the emulator. */
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }
 
 /** Lets the step's time pass, with a progress event after each part; a step that takes no time has one, half-way. */

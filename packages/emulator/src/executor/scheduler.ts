@@ -1,3 +1,5 @@
+import { pause } from '../clock.ts';
+import { isStorageError } from '../store/storage-error.ts';
 import { appendEvent } from '../workflows/transitions.ts';
 import { changeRun, type RunServices } from './run-services.ts';
 import { runWorkflow } from './run-workflow.ts';
@@ -18,6 +20,9 @@ interface Run {
   again: boolean;
 }
 
+/** Milliseconds until a run that could not be stored is tried again. */
+const STORAGE_RETRY = 1000;
+
 /** Workflows run side by side; the steps of one, one after the other. */
 export function createScheduler(services: RunServices): Scheduler {
   const runs = new Map<number, Run>();
@@ -29,13 +34,19 @@ export function createScheduler(services: RunServices): Scheduler {
     runs.set(number, run);
     run.finished = soon()
       .then(() => runWorkflow(number, services, controller.signal))
-      .catch((error: unknown) => failRun(number, services, error))
+      .catch((error: unknown) => {
+        if (isStorageError(error)) throw error;
+        failRun(number, services, error);
+      })
+      // What cannot be written down now, on a full disk say, is done again from where the database says the run stands.
+      .catch(async () => {
+        await pause(services.clock, STORAGE_RETRY, controller.signal);
+        run.again = true;
+      })
       .finally(() => {
         runs.delete(number);
         if (run.again && !stopped) start(number);
-      })
-      // Even the failure could not be written down: the run stays as it is and goes on after the next start.
-      .catch(() => {});
+      });
   };
 
   return {

@@ -9,6 +9,7 @@ import { FAULT_HEADER } from '../faults/header.ts';
 import { badRequest } from './api-error.ts';
 import { ALLOWED_HEADERS, CORS_HEADERS, PREFLIGHT_HEADERS } from './cors.ts';
 import type { Emulation, RequestContext, RequestEnvironment } from './environment.ts';
+import { thrownResponse } from './error-response.ts';
 
 /** What surrounds every request: its id, CORS, faults and the request log. */
 export function gate(emulation: Emulation): MiddlewareHandler<RequestEnvironment> {
@@ -26,7 +27,11 @@ export function gate(emulation: Emulation): MiddlewareHandler<RequestEnvironment
       });
     }
     const started = performance.now();
-    await withFaults(c, next, emulation);
+    try {
+      await withFaults(c, next, emulation);
+    } catch (error) {
+      c.res = thrownResponse(c, error);
+    }
     const ms = Math.round(performance.now() - started);
     onRequest?.(`${c.req.method} ${c.req.path} ${statusOf(c)} ${ms} ms ${requestId}`);
     return undefined;

@@ -43,7 +43,8 @@ export function createFfmpeg(path: string | false, signal: AbortSignal): Ffmpeg 
     },
     async convert({ inputs, args, output }) {
       if (path === false) return undefined;
-      const folder = await mkdtemp(join(tmpdir(), 'sogni-media-'));
+      const folder = await mkdtemp(join(tmpdir(), 'sogni-media-')).catch(() => undefined);
+      if (folder === undefined) return undefined;
       try {
         for (const [name, bytes] of Object.entries(inputs)) await writeFile(join(folder, name), bytes);
         const quiet = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-y'];

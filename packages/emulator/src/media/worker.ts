@@ -11,6 +11,9 @@ process.on('message', async (request: MediaRequest) => {
   }
 });
 
+// A parent that died has no use for what is being rendered.
+process.on('disconnect', () => process.exit());
+
 // Ctrl-C in a terminal reaches the whole group; the parent decides what is still to be rendered.
 process.on('SIGINT', () => {});
 

@@ -9,10 +9,10 @@ export function fileRoutes(emulation: Emulation): RouteTable {
   return { '/_media/out/:name': { GET: (c) => serve(c, emulation) } };
 }
 
-function serve(c: RequestContext, { store }: Emulation): Response {
+async function serve(c: RequestContext, { store }: Emulation): Promise<Response> {
   const name = c.req.param('name') ?? '';
   const media = store.media.find(name.split('.')[0] ?? '');
-  if (!media || fileName(media) !== name)
+  if (!media || fileName(media) !== name || !store.files.has(name))
     throw new ApiError(404, `There is no file ${name}; read the workflow for its artifacts`);
   const etag = `"${media.hash}"`;
   c.header('etag', etag);
@@ -33,5 +33,5 @@ function serve(c: RequestContext, { store }: Emulation): Response {
   if (range) c.header('content-range', `bytes ${start}-${end}/${size}`);
   const status = range ? 206 : 200;
   if (c.req.method === 'HEAD' || size === 0) return c.body(null, status);
-  return c.body(store.files.stream(name, start, end), status);
+  return c.body(await store.files.stream(name, start, end), status);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { createFolder } from './create-folder.ts';
+import { DataDirectoryError } from './data-directory-error.ts';
 import { lockDirectory } from './owner-lock.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
@@ -36,7 +37,7 @@ function prepare(database: DatabaseSync, path: string): DatabaseSync {
     const version = Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
     const tables = Number(database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n ?? 0);
     if (version !== SCHEMA_VERSION && (version !== 0 || tables > 0)) {
-      throw new Error(
+      throw new DataDirectoryError(
         `${path} holds data of layout ${version}; this emulator reads layout ${SCHEMA_VERSION}. Nothing was changed: use the version that wrote it, or another data directory`,
       );
     }
@@ -62,7 +63,7 @@ function wrap(database: DatabaseSync, unlock: () => void): OpenDatabase {
         commit.run();
         return result;
       } catch (error) {
-        rollback.run();
+        rollBack(rollback);
         throw error;
       }
     },
@@ -71,4 +72,13 @@ function wrap(database: DatabaseSync, unlock: () => void): OpenDatabase {
       unlock();
     },
   };
+}
+
+/** After some errors, a full disk among them, SQLite has rolled back already; the first error is the one to be told. */
+function rollBack(statement: StatementSync): void {
+  try {
+    statement.run();
+  } catch {
+    // Nothing is left to be undone.
+  }
 }

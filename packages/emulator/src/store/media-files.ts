@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createFolder } from './create-folder.ts';
@@ -28,8 +28,9 @@ function inMemory() {
     async read(name: string): Promise<Uint8Array> {
       return bytesOf(name);
     },
-    /** Bytes from `start` to `end`, both included. */
-    stream(name: string, start: number, end: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+    has: (name: string): boolean => files.has(name),
+    /** Bytes from `start` to `end`, both included. Rejects when the file is gone. */
+    async stream(name: string, start: number, end: number): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
       const part = bytesOf(name).subarray(start, end + 1);
       return new ReadableStream({
         start(controller) {
@@ -43,18 +44,29 @@ function inMemory() {
 
 function onDisk(directory: string): ReturnType<typeof inMemory> {
   createFolder(directory);
+  // Drafts of a process that died while it wrote.
+  for (const name of readdirSync(directory)) if (name.endsWith('.part')) rmSync(join(directory, name));
   let written = 0;
   return {
     async write(name, bytes) {
       written += 1;
       const draft = join(directory, `.${process.pid}-${written}.part`);
-      await writeFile(draft, bytes);
-      await rename(draft, join(directory, name));
+      try {
+        await writeFile(draft, bytes);
+        await rename(draft, join(directory, name));
+      } catch (cause) {
+        await rm(draft, { force: true }).catch(() => {});
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new Error(`${name} could not be stored: ${reason}; make room on the disk, then resume`, {
+          cause,
+        });
+      }
     },
     read: (name) => readFile(join(directory, name)),
-    stream(name, start, end) {
-      const file = createReadStream(join(directory, name), { start, end });
-      return Readable.toWeb(file) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    has: (name) => existsSync(join(directory, name)),
+    async stream(name, start, end) {
+      const file = await open(join(directory, name));
+      return Readable.toWeb(file.createReadStream({ start, end })) as ReadableStream<Uint8Array<ArrayBuffer>>;
     },
   };
 }

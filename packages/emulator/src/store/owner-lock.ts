@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { DataDirectoryError } from './data-directory-error.ts';
+
+const SQLITE_BUSY = 5;
 
 /**
  * Makes this process the only owner of a data directory, until the returned function is called.
@@ -16,14 +19,24 @@ export function lockDirectory(directory: string): () => void {
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
+    if (!isBusy(cause)) throw cause;
     const owner = ownerIn(pidFile);
-    throw new Error(
+    throw new DataDirectoryError(
       `The data directory ${directory} is in use by another emulator${owner}; close that one or use another directory`,
       { cause },
     );
   }
-  writeFileSync(pidFile, String(process.pid));
+  try {
+    writeFileSync(pidFile, String(process.pid));
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
   return () => lock.close();
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
 function ownerIn(pidFile: string): string {

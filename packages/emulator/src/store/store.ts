@@ -1,5 +1,6 @@
 import { type Artifacts, createArtifacts } from './artifacts.ts';
-import { openDatabase } from './database.ts';
+import { DataDirectoryError } from './data-directory-error.ts';
+import { type OpenDatabase, openDatabase } from './database.ts';
 import { createEffects, type Effects } from './effects.ts';
 import { createEvents, type Events } from './events.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
@@ -27,9 +28,30 @@ export interface Store {
   close(): void;
 }
 
-/** Opens a data directory, or a store in memory when there is none. */
-export function openStore(dataDir: string | undefined, balances: Record<string, Partial<Balance>>): Store {
-  const { database, transaction, close } = openDatabase(dataDir);
+type OpeningBalances = Record<string, Partial<Balance>>;
+
+/** Opens a data directory, or a store in memory when there is none. Throws a `DataDirectoryError` that says what is wrong. */
+export function openStore(dataDir: string | undefined, balances: OpeningBalances): Store {
+  let opened: OpenDatabase | undefined;
+  try {
+    opened = openDatabase(dataDir);
+    return storeOn(opened, dataDir, balances);
+  } catch (cause) {
+    opened?.close();
+    if (dataDir === undefined || cause instanceof DataDirectoryError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DataDirectoryError(
+      `The data directory ${dataDir} cannot be used: ${reason}; make it a writable folder with data of this emulator, or use a new one`,
+      { cause },
+    );
+  }
+}
+
+function storeOn(
+  { database, transaction, close }: OpenDatabase,
+  dataDir: string | undefined,
+  balances: OpeningBalances,
+): Store {
   const workflows = createWorkflows(database);
   const effects = createEffects(database);
   const wallets = createWallets(database, balances);

@@ -4,7 +4,7 @@ import { badRequest, conflict } from '../http/api-error.ts';
 import { field } from '../http/body.ts';
 import type { Emulation } from '../http/environment.ts';
 import { isRecord } from './is-record.ts';
-import { readTokenType } from './start-request.ts';
+import { readBillingMode, readTokenType } from './start-request.ts';
 import { acceptStart, storeStart } from './start-workflow.ts';
 import type { StoredWorkflow } from './types.ts';
 
@@ -31,7 +31,15 @@ export function reseedWorkflow(
   const overrides = readOverrides(field(fields, 'seed_overrides'), source);
   const steps = request.steps.map((step) => ({ ...step, seed: overrides.get(step.id) ?? drawSeed() }));
   const tokenType = readTokenType(fields) ?? source.state.tokenType;
-  const copy = { ...request, steps, clonedFrom: id };
+  const billingMode = readBillingMode(fields) ?? request.billingMode;
+  const appSource = field(fields, 'app_source');
+  const copy = {
+    ...request,
+    steps,
+    clonedFrom: id,
+    ...(billingMode === undefined ? {} : { billingMode }),
+    ...(typeof appSource === 'string' ? { appSource } : {}),
+  };
   const fault = faults.find(isStartFault);
   const accepted = acceptStart({ request: copy, tokenType, confirmCost: true }, wallet, emulation, fault);
   const caller = { wallet, idempotencyKey: key };

@@ -28,7 +28,7 @@ export function readStart(fields: Record<string, unknown>, tokenHeader: string |
   const expanded = kind === 'image_to_video' && !('steps' in input) ? expandImageToVideo(input) : input;
   const steps = planOf(expanded);
   const { title } = expanded;
-  const billingMode = oneOf(fields, 'billing_mode', ['auto', 'subscription', 'tokens']);
+  const billingMode = readBillingMode(fields);
   const maxUnits = ceilingOf(fields);
   const request: WorkflowRequest = {
     ...(kind === undefined ? {} : { kind }),
@@ -48,6 +48,11 @@ export function readStart(fields: Record<string, unknown>, tokenHeader: string |
 /** `token_type` of a body. Throws a 400 for an unknown one. */
 export function readTokenType(fields: Record<string, unknown>): string | undefined {
   return oneOf(fields, 'token_type', TOKEN_TYPES);
+}
+
+/** `billing_mode` of a body. Throws a 400 for an unknown one. */
+export function readBillingMode(fields: Record<string, unknown>): string | undefined {
+  return oneOf(fields, 'billing_mode', ['auto', 'subscription', 'tokens']);
 }
 
 const TOKEN_TYPES = ['sogni', 'spark', 'auto'];

@@ -1,9 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import encoderModule from 'h264-mp4-encoder';
 import type { FramePainter } from './frame-painter.ts';
 import type { VideoPlan } from './plan-video.ts';
 
 /** From fast (10) to thorough (0). Placeholder media are wanted soon; the files stay small anyway. */
 const SPEED = 10;
+
+/** Frames encoded before the event loop gets a turn. */
+const FRAMES_A_TURN = 8;
 
 /** From fine (10) to coarse (51). */
 const QUANTIZER = 28;
@@ -25,7 +29,11 @@ export async function encodeH264(plan: VideoPlan, painter: FramePainter): Promis
     encoder.speed = SPEED;
     encoder.quantizationParameter = QUANTIZER;
     encoder.initialize();
-    for (let index = 0; index < plan.frameCount; index++) encoder.addFrameYuv(painter.paint(index));
+    for (let index = 0; index < plan.frameCount; index++) {
+      encoder.addFrameYuv(painter.paint(index));
+      // Room for signals and for the news that the parent is gone.
+      if (index % FRAMES_A_TURN === 0) await setImmediate();
+    }
     encoder.finalize();
     const bytes = encoder.FS.readFile(encoder.outputFilename);
     // The encoder's file system lives in memory as long as the thread does.
