@@ -63,7 +63,7 @@ test.each(['https://user@api.sogni.ai', 'https://:password@api.sogni.ai', 'http:
   (baseURL) => {
     expect(() => resolve({ baseURL, allowUnsafeBaseURL: true })).toThrow(
       new UnsafeURLError(
-        'baseURL holds a user name or password; pass the credential as apiKey or accessToken',
+        'baseURL holds a user name or password; credentials go into apiKey or accessToken only',
       ),
     );
   },

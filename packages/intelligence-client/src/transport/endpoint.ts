@@ -1,5 +1,5 @@
-import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import { UnsafeURLError } from '../errors/unsafe-url-error.ts';
+import { parseWebURL } from './url.ts';
 
 export const DEFAULT_BASE_URL = 'https://api.sogni.ai';
 export const DEFAULT_SOCKET_URL = 'https://socket.sogni.ai';
@@ -21,15 +21,7 @@ export interface TrustRules {
  * @throws {UnsafeURLError} for another scheme, embedded credentials, plain http, loopback, or a host nobody named.
  */
 export function checkEndpoint(option: string, value: string, rules: TrustRules): string {
-  const url = parse(option, value);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new UnsafeURLError(`${option} has the scheme "${url.protocol}"; only https and http can be used`);
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new UnsafeURLError(
-      `${option} holds a user name or password; pass the credential as apiKey or accessToken`,
-    );
-  }
+  const url = parseWebURL(option, value);
   if (!rules.allowUnsafe) refuseUntrusted(option, url, rules);
   const path = url.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
   return url.origin + path;
@@ -51,13 +43,5 @@ function refuseUntrusted(option: string, url: URL, rules: TrustRules): void {
     throw new UnsafeURLError(`${option} ${url.origin} is not a host that may receive the credential`, {
       hint: `If you trust it, add "${url.host}" to allowedHosts, or to SOGNI_API_ALLOWED_HOSTS.`,
     });
-  }
-}
-
-function parse(option: string, value: string): URL {
-  try {
-    return new URL(value);
-  } catch {
-    throw new InvalidRequestError(`${option} is not a URL: write it like ${DEFAULT_BASE_URL}`);
   }
 }

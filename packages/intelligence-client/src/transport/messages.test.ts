@@ -153,7 +153,7 @@ test('wrong options say what was expected', () => {
     no hint"
   `);
   expect(make({ baseURL: 'localhost' })).toMatchInlineSnapshot(`
-    "InvalidRequestError: baseURL is not a URL: write it like https://api.sogni.ai
+    "InvalidRequestError: baseURL is not a URL: write it in full, like https://api.sogni.ai
     no hint"
   `);
   expect(make({ baseURL: 'http://localhost:4000' })).toMatchInlineSnapshot(`

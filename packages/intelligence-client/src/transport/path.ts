@@ -1,4 +1,5 @@
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import { isText } from './envelope.ts';
 
 /**
  * Builds a request path; every interpolated id is percent-encoded, so slashes and any script are safe. Source: rest-api 1.1.
@@ -10,7 +11,7 @@ export function path(parts: TemplateStringsArray, ...ids: string[]): string {
 }
 
 function encodeId(id: string | undefined): string {
-  if (typeof id !== 'string' || id.trim() === '') {
+  if (!isText(id)) {
     throw new InvalidRequestError('An id is missing: pass the id that the API gave you, as a string');
   }
   // URL parsers resolve these two even when they are percent-encoded.

@@ -111,6 +111,6 @@ test.each(['ftp://example.com/a', 'https://user:pw@example.com/a', 'file:///etc/
 test('what is no URL is not downloaded', async () => {
   await expect(connect('http://localhost:1').openURL('/relative')).rejects.toMatchObject({
     name: 'InvalidRequestError',
-    hint: 'Pass the url of an artifact.',
+    message: expect.stringContaining('The address to download is not a URL'),
   });
 });

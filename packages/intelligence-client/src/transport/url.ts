@@ -13,20 +13,30 @@ export function requestURL(base: string, path: string, query: Query | undefined)
   return `${base}${path}${path.includes('?') ? '&' : '?'}${search}`;
 }
 
-/** @throws {UnsafeURLError} unless the URL is http or https, without embedded credentials. */
-export function checkDownloadURL(url: string): string {
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    throw new InvalidRequestError('The address to download is not a URL', {
-      hint: 'Pass the url of an artifact.',
-    });
+/**
+ * Parses an address that is going to be requested. Its text is not repeated: it may hold a credential.
+ *
+ * @param name What it is, for messages: `baseURL`.
+ * @throws {InvalidRequestError} when it is no URL.
+ * @throws {UnsafeURLError} for another scheme than https and http, and for embedded credentials.
+ */
+export function parseWebURL(name: string, value: string): URL {
+  if (!URL.canParse(value)) {
+    throw new InvalidRequestError(`${name} is not a URL: write it in full, like https://api.sogni.ai`);
   }
-  const { protocol, username, password } = parsed;
-  if ((protocol === 'http:' || protocol === 'https:') && username === '' && password === '')
-    return parsed.href;
-  throw new UnsafeURLError(
-    `A ${protocol} URL${username ? ' with a user name' : ''} is not downloaded; only https and http are`,
-  );
+  const url = new URL(value);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new UnsafeURLError(`${name} has the scheme "${url.protocol}"; only https and http can be used`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new UnsafeURLError(
+      `${name} holds a user name or password; credentials go into apiKey or accessToken only`,
+    );
+  }
+  return url;
+}
+
+/** An address of a file, wherever it is stored. @throws as `parseWebURL` does. */
+export function checkDownloadURL(url: string): string {
+  return parseWebURL('The address to download', url).href;
 }
