@@ -1,5 +1,6 @@
 import { asksForHelp, helpText } from './commands/help.ts';
 import type { Circumstances, Context } from './context.ts';
+import { catchCrashes } from './failure/crash.ts';
 import { createTerminal } from './output/terminal.ts';
 import { catchSignals } from './signals.ts';
 
@@ -14,7 +15,7 @@ export async function runCli(words: readonly string[], version: string): Promise
   const terminal = createTerminal({ stdout, stderr, env, json, quiet });
   const interruption = catchSignals();
   const circumstances: Circumstances = { prompt: null };
-  endQuietlyWithoutReader();
+  const crash = catchCrashes(terminal, circumstances);
   try {
     const openContext = (shared: Context['shared']): Context => ({
       terminal,
@@ -37,13 +38,6 @@ export async function runCli(words: readonly string[], version: string): Promise
     return interruption.exitCode() ?? exitCode;
   } finally {
     interruption.stop();
+    crash.stop();
   }
-}
-
-/** `sogni-agent ... | head` is no failure: nobody reads on, so there is nothing left to say. */
-function endQuietlyWithoutReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
-  });
 }

@@ -6,6 +6,10 @@ import type { Terminal } from './output/terminal.ts';
 /** Filled in by the handler as it goes. */
 export interface Circumstances {
   prompt: string | null;
+  /** What to do next when the API or the network fails, where the command knows it better than the error. */
+  wayOn?: string;
+  /** The option with which the command can be given again and do nothing twice. */
+  keyOption?: string;
 }
 
 /** What every handler gets besides its own options. */

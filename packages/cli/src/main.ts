@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { endWithUnwritableOutput } from './output/unwritable-output.ts';
 
 /** Oldest Node that runs this program. Source: design 2. */
 const OLDEST_NODE = [22, 13] as const;
 
 const words = process.argv.slice(2);
+endWithUnwritableOutput();
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
@@ -17,7 +19,8 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   process.stdout.write(`${versionText(words.includes('--json'))}\n`);
 } else {
   const { runCli } = await import('./cli.ts');
-  process.exitCode = await runCli(words, readVersion());
+  const { endProcess } = await import('./output/end-process.ts');
+  endProcess(await runCli(words, readVersion()));
 }
 
 function asksOnlyForVersion(given: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { CliError, usageError } from '../failure/cli-error.ts';
 import { APP_SOURCE, attributionFrom } from './attribution.ts';
 import { findAPIKey } from './credentials.ts';
+import { tellDelays, timeoutFrom } from './patience.ts';
 
 /** The API that a command talks to. */
 export interface Connection {
@@ -41,12 +42,15 @@ export async function withConnection<Result>(
   }
 }
 
-function connect({ env, version }: Context, options: ClientOptions): Connection {
+function connect(context: Context, options: ClientOptions): Connection {
+  const { env, version } = context;
   try {
     const transport = createTransport({
       ...options,
       appSource: APP_SOURCE,
       attribution: attributionFrom(env, version),
+      timeout: timeoutFrom(env),
+      hooks: tellDelays(context),
     });
     return { transport, client: new SogniClient(transport) };
   } catch (error) {

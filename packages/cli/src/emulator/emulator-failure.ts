@@ -23,7 +23,13 @@ export function emulatorFailure(error: unknown, dataDir: string | undefined, por
     });
   }
   if (dataDir === undefined || message.includes(dataDir)) {
-    return new CliError(message, { code: 'LOCAL_EMULATOR_FAILED', details: { dataDir }, cause: error });
+    const inUse = dataDir === undefined || / in use /.test(message);
+    return new CliError(message, {
+      code: 'LOCAL_EMULATOR_FAILED',
+      hint: inUse ? undefined : `Move ${dataDir} away to begin with an empty one.`,
+      details: { dataDir },
+      cause: error,
+    });
   }
   return new CliError(`The local data in ${dataDir} cannot be opened: ${message}`, {
     code: 'LOCAL_EMULATOR_FAILED',

@@ -4,7 +4,7 @@ import {
   type SogniError,
   SubscriptionBillingError,
 } from '@sogni/intelligence-client/errors';
-import { plainText } from '../output/plain-text.ts';
+import { messageText } from '../output/plain-text.ts';
 import { NO_CREDIT, SUBSCRIPTION_FAILURES } from './billing.ts';
 import { classify } from './classification.ts';
 import type { Failure } from './failure.ts';
@@ -14,11 +14,17 @@ const SAFE_HOSTS =
 const OTHER_KEY =
   'Check SOGNI_API_KEY and the credentials file; keys are made at https://dashboard.sogni.ai.';
 
+const OTHER_SERVER =
+  'Check the address of the API (--api-base-url or SOGNI_API_BASE_URL), and that this program is up to date.';
+
+const SLOW_SERVER =
+  'Try again later; where answers take long, raise SOGNI_HTTP_TIMEOUT_MS (milliseconds, default 30000).';
+
 const PLAN_RULES = 'Correct the plan and start it again; nothing was sent.';
 
 /** Puts an error of the SDK into the words and fields of this program. Source: cli 3.5 to 3.8. */
 export function describeSogniError(error: SogniError): Failure {
-  const message = plainText(error.message);
+  const message = error.kind === 'abort' ? 'Interrupted before the answer came' : messageText(error.message);
   if (error instanceof APIError) return describeAPIError(error, message);
   const systemCode = codeOf(error.cause);
   const errorCode = clientCode(error, systemCode);
@@ -29,11 +35,17 @@ export function describeSogniError(error: SogniError): Failure {
     retryable: error.kind === 'request' || error.kind === 'abort' ? false : error.retryable || kind.retryable,
     errorCode,
     errorDetails: detailsOf(error),
-    hint:
-      error.kind === 'security' ? SAFE_HOSTS : (error.hint ?? (aboutPlan(error) ? PLAN_RULES : undefined)),
+    hint: hintFor(error),
     // Nothing was sent: the command line, or the plan in it, is wrong.
     exitCode: error.kind === 'request' ? 2 : 1,
   };
+}
+
+function hintFor(error: SogniError): string | undefined {
+  if (error.kind === 'security') return SAFE_HOSTS;
+  if (error.kind === 'validation') return OTHER_SERVER;
+  if (error.kind === 'timeout') return SLOW_SERVER;
+  return error.hint ?? (aboutPlan(error) ? PLAN_RULES : undefined);
 }
 
 function describeAPIError(error: APIError, message: string): Failure {

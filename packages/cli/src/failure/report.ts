@@ -1,3 +1,4 @@
+import { isSogniError } from '@sogni/intelligence-client/errors';
 import type { Circumstances } from '../context.ts';
 import { plainText } from '../output/plain-text.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -12,7 +13,7 @@ export function reportFailure(
   circumstances: Circumstances,
   env: NodeJS.ProcessEnv = process.env,
 ): number {
-  const failure = describeFailure(error);
+  const failure = withWayOn(describeFailure(error), error, circumstances);
   if (terminal.json) {
     terminal.result([], failureEnvelope(failure, circumstances));
   } else {
@@ -24,6 +25,16 @@ export function reportFailure(
   }
   if (env.SOGNI_DEBUG && error instanceof Error && error.stack) terminal.warn(error.stack);
   return failure.exitCode;
+}
+
+/** The hint that only the command knows, not what failed in it. */
+function withWayOn(failure: Failure, error: unknown, { wayOn, keyOption }: Circumstances): Failure {
+  if (!isSogniError(error)) return failure;
+  if (wayOn !== undefined) return { ...failure, hint: wayOn };
+  const { outcome, idempotencyKey: key } = error;
+  if (keyOption === undefined || outcome !== 'unknown' || key === undefined) return failure;
+  const hint = `It may have been started. Add ${keyOption} ${key} to the same command: nothing is started twice.`;
+  return { ...failure, hint };
 }
 
 function preambleOf(error: unknown): readonly string[] {

@@ -13,3 +13,12 @@ export function plainText(value: unknown): string {
     .replace(/\p{Cc}/gu, '')
     .replace(REORDERING, '');
 }
+
+/** Characters of a message; some servers, and some plans, put a book into one. */
+const LONGEST_MESSAGE = 2000;
+
+/** `plainText` of a message, cut where it is too long to be read. */
+export function messageText(value: unknown): string {
+  const text = plainText(value);
+  return text.length <= LONGEST_MESSAGE ? text : `${text.slice(0, LONGEST_MESSAGE)}...`;
+}

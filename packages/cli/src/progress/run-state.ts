@@ -1,4 +1,5 @@
 import type { Workflow, WorkflowEvent, WorkflowStep } from '@sogni/intelligence-client';
+import { records } from '../workflows/records.ts';
 
 type StepStanding = 'pending' | 'running' | 'waiting' | 'completed' | 'failed';
 
@@ -31,9 +32,9 @@ const FINAL = ['workflow_completed', 'workflow_failed', 'workflow_cancelled'];
 
 /** The view of a run before the events behind `after`. Those up to it are taken from the record, for their times. */
 export function viewOf(workflow: Workflow, after = -1): RunView {
-  const { workflowId, title, status, steps = [], events = [] } = workflow;
-  const view = { id: workflowId, title: title ?? '', status, steps: steps.map(stepView) };
-  return events
+  const { workflowId, title, status, steps, events } = workflow;
+  const view = { id: workflowId, title: title ?? '', status, steps: records(steps).map(stepView) };
+  return records(events)
     .filter(({ sequence }) => sequence <= after)
     .reduce<RunView>((seen, event) => applyEvent(seen, event, Date.now()), view);
 }

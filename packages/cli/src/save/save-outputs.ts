@@ -3,14 +3,16 @@ import { type Artifact, InvalidRequestError, isSogniError, type Workflow } from 
 import type { SavedFile } from '@sogni/intelligence-client/node';
 import type { Connection } from '../connection/connect.ts';
 import { homePath } from '../connection/home-path.ts';
-import { type Context, nextCommand } from '../context.ts';
-import { CliError } from '../failure/cli-error.ts';
+import type { Context } from '../context.ts';
+import { records } from '../workflows/records.ts';
 import { artifactsFor } from './artifacts-for.ts';
+import { saveFailure } from './save-failure.ts';
 
 /**
  * Saves the artifacts of a run where `-o` says; undefined without it.
  *
- * @throws {CliError} `OUTPUT_EXISTS` or `OUTPUT_WRITE_FAILED`; the run keeps its files, and the hint says how to try again.
+ * @throws {CliError} `OUTPUT_EXISTS`, `OUTPUT_WRITE_FAILED`, or why a download failed; the run keeps its files, and the hint
+ *   says how to try again.
  */
 export async function saveOutputs(
   context: Context,
@@ -23,7 +25,7 @@ export async function saveOutputs(
   const to = homePath(output);
   const { workflowId: id, title } = workflow;
   const isFolder = (await stat(to).catch(() => undefined))?.isDirectory() ?? false;
-  const artifacts = artifactsFor(workflow.artifacts ?? [], to, isFolder);
+  const artifacts = artifactsFor(records(workflow.artifacts), to, isFolder);
   if (artifacts.length === 0) {
     terminal.warn(`Warning: workflow ${id} has no artifacts to save`);
     return [];
@@ -34,14 +36,7 @@ export async function saveOutputs(
     for (const { path } of saved) terminal.progress(`Saved to ${path}`);
     return saved;
   } catch (error) {
-    if (!isSogniError(error)) throw error;
-    const issue = firstIssue(error);
-    throw new CliError(error.message, {
-      code: issue?.code === 'output_exists' ? 'OUTPUT_EXISTS' : 'OUTPUT_WRITE_FAILED',
-      hint: `The run keeps its files. Save them with: ${nextCommand(context, 'workflows', 'get', id, '-o', 'another-folder/')}`,
-      details: { workflowId: id, path: issue?.path ?? to, url: artifacts[0]?.url },
-      cause: error,
-    });
+    throw isSogniError(error) ? saveFailure(context, error, { id, output }) : error;
   }
 }
 

@@ -3,9 +3,11 @@ import type { SavedFile } from '@sogni/intelligence-client/node';
 import { WorkflowFailedError } from '@sogni/intelligence-client/workflows';
 import type { Connection } from '../connection/connect.ts';
 import { type Context, nextCommand } from '../context.ts';
+import { CliError } from '../failure/cli-error.ts';
+import { plainText } from '../output/plain-text.ts';
 import { openWatcher } from '../progress/watcher.ts';
 import { saveOutputs } from '../save/save-outputs.ts';
-import { runFailed, stoppedWatching, waitsForUser } from './run-failures.ts';
+import { runFailed, stoppedWatching, waitsForUser, watchCommand } from './run-failures.ts';
 
 export interface FollowOptions {
   /** The run as it is known so far. */
@@ -61,13 +63,33 @@ export async function followWorkflow(
     }
     return { workflow, after, saved: await saveOutputs(context, connection, workflow, output) };
   } catch (error) {
+    const stopped = { id, after, output, approve };
+    const again = watchCommand(context, stopped);
+    context.circumstances.wayOn ??= `The run goes on without this command. Follow it with: ${again}`;
     if (error instanceof WorkflowFailedError) {
-      const saved = await saveOutputs(context, connection, error.workflow, output);
+      const saved = await saveWhatThereIs(context, connection, error.workflow, output);
       throw runFailed(context, error.workflow, saved, error);
     }
     if (error instanceof WaitingForUserError) throw waitsForUser(context, error.record as Workflow, error);
-    if (context.signal.aborted) throw stoppedWatching(context, { id, after, output, approve }, error);
+    if (error instanceof CliError) throw error;
+    if (context.signal.aborted) throw stoppedWatching(context, stopped, error);
     throw error;
+  }
+}
+
+/** That the run has failed is the news; that its files could not be saved comes with it. */
+async function saveWhatThereIs(
+  context: Context,
+  connection: Connection,
+  workflow: Workflow,
+  output: string | undefined,
+): Promise<readonly SavedFile[] | undefined> {
+  try {
+    return await saveOutputs(context, connection, workflow, output);
+  } catch (error) {
+    if (context.signal.aborted) throw error;
+    context.terminal.warn(`Warning: ${plainText(error instanceof Error ? error.message : error)}`);
+    return undefined;
   }
 }
 

@@ -15,21 +15,23 @@ interface Stopped {
   approve: boolean;
 }
 
-/** The user stopped watching; the run is left alone. */
-export function stoppedWatching(
-  context: Context,
-  { id, after, output, approve }: Stopped,
-  cause: unknown,
-): CliError {
+/** The command that watches a run from where this one stopped. */
+export function watchCommand(context: Context, { id, after, output, approve }: Stopped): string {
   const options = [
     ...(after === undefined ? [] : ['--after', String(after)]),
     ...(output === undefined ? [] : ['-o', output]),
     ...(approve ? ['--confirm-cost'] : []),
   ];
+  return nextCommand(context, 'workflows', 'watch', id, ...options);
+}
+
+/** The user stopped watching; the run is left alone. */
+export function stoppedWatching(context: Context, stopped: Stopped, cause: unknown): CliError {
+  const { id, after } = stopped;
   const fate = context.shared.local ? 'it goes on with the next --local command' : 'it goes on';
   return new CliError(`Stopped watching workflow ${id}; ${fate}`, {
     code: 'USER_CANCELLED',
-    hint: `Watch it again with: ${nextCommand(context, 'workflows', 'watch', id, ...options)}`,
+    hint: `Watch it again with: ${watchCommand(context, stopped)}`,
     details: { workflowId: id, ...(after !== undefined && { after }) },
     cause,
   });

@@ -31,6 +31,7 @@ export async function startWorkflow(context: Context, options: StartWorkflowOpti
   const input = planOf(context, options);
   const { output, watch, 'confirm-cost': confirmCost } = options;
   await checkOutput(output);
+  context.circumstances.keyOption = '--idempotency-key';
   await withConnection(context, async (connection) => {
     const started = await connection.client.workflows.start(
       {

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { WorkflowInput } from '@sogni/intelligence-client';
 import { homePath } from '../connection/home-path.ts';
 import { type CliError, usageError } from '../failure/cli-error.ts';
+import { readText } from '../files/read-text.ts';
 
 const LARGEST_FILE = 16 * 1024 * 1024;
 
@@ -33,17 +34,20 @@ export function readWorkflowInput(given: string): WorkflowInput {
 
 function readPlanFile(path: string): string {
   try {
-    const info = statSync(path);
-    if (info.isDirectory()) throw invalidInput(`${path} is a folder, not a file with a plan`);
-    if (info.size > LARGEST_FILE) throw invalidInput(`${path} is larger than 16 MiB; that is no plan`);
-    return readFileSync(path, 'utf8');
+    if (statSync(path).isDirectory()) throw invalidInput(`${path} is a folder, not a file with a plan`);
+    const text = readText(path, LARGEST_FILE);
+    if (text === undefined) throw invalidInput(`${path} is larger than 16 MiB; that is no plan`);
+    return text;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw usageError(`File not found: ${path}`, {
-        code: 'FILE_NOT_FOUND',
-        hint: 'Give the plan as @path to a file that exists, or as JSON.',
-      });
+      throw usageError(
+        path === '' ? 'Behind the @ the path of a file is missing' : `File not found: ${path}`,
+        {
+          code: 'FILE_NOT_FOUND',
+          hint: 'Give the plan as @path to a file that exists, or as JSON.',
+        },
+      );
     }
     if (code === 'EACCES' || code === 'EPERM') throw invalidInput(`${path} cannot be read (${code})`);
     throw error;
