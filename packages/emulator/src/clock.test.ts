@@ -49,3 +49,13 @@ test('the system clock runs callbacks and calls them off', async () => {
   expect(seen).toEqual([]);
   expect(clock.now()).toBeGreaterThan(0);
 });
+
+test('a wait that is longer than a timer can be does not end at once', async () => {
+  let rang = false;
+  const cancel = createSystemClock().after(Number.POSITIVE_INFINITY, () => {
+    rang = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  cancel();
+  expect(rang).toBe(false);
+});

@@ -60,3 +60,15 @@ test('a file that was deleted answers 404, and the next run makes it anew', asyn
   await api.run([step]);
   expect((await fetch(url)).status).toBe(200);
 });
+
+test('a step whose file cannot be stored fails with the way out, and resume does it again', async () => {
+  const directory = freshDirectory();
+  await using api = await startApi({ dataDir: directory });
+  rmSync(join(directory, 'media'), { recursive: true });
+  const failed = await api.run([IMAGE_STEP]);
+  expect(failed.status).toBe('failed');
+  expect(failed.error?.message).toMatch(/could not be stored: ENOENT.*; make room on the disk, then resume/);
+  mkdirSync(join(directory, 'media'));
+  await api.call('POST', `/v1/creative-agent/workflows/${failed.workflowId}/resume`);
+  expect((await api.settled(failed.workflowId)).status).toBe('completed');
+});

@@ -26,3 +26,19 @@ test('the same request is rendered once', async () => {
   expect(record.artifacts[0]?.url).toBe(record.artifacts[1]?.url);
   expect(record.artifacts.map(({ id }) => id)).toEqual(['art_step_1_0', 'art_step_2_0']);
 });
+
+test('a renderer that never ends holds up neither a cancellation nor the end of the emulator', async () => {
+  const renderer = { render: () => new Promise<never>(() => {}), close: async () => {} };
+  const api = await startApi({ renderer });
+  const step = { id: 'a', toolName: 'generate_image', arguments: { prompt: 'x' } };
+  const [one, two] = await Promise.all([
+    api.start({ input: { steps: [step] } }),
+    api.start({ input: { steps: [step] } }),
+  ]);
+  const { workflowId } = one.body.data.workflow;
+  await expect.poll(async () => (await api.get(workflowId)).status).toBe('running');
+  await api.call('POST', `/v1/creative-agent/workflows/${workflowId}/cancel`);
+  expect((await api.get(workflowId)).steps[0]?.status).toBe('cancelled');
+  expect((await api.get(two.body.data.workflow.workflowId)).status).toBe('running');
+  await api.emulator.close();
+});
