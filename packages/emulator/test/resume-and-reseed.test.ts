@@ -153,3 +153,24 @@ test('a given seed is used and a random one is written down', async () => {
   ]);
   expect(record.artifacts.map(({ seed }) => seed)).toEqual([42, 43, record.steps[1]?.seed]);
 });
+
+test('a reseed and a resume take another way to pay', async () => {
+  await using api = await startApi();
+  const source = await api.run(KEYFRAME_TO_CLIP);
+  const reseed = (body: object) =>
+    api.call<Reseeded>('POST', `${WORKFLOWS}/${source.workflowId}/reseed`, body);
+  const { status, body } = await reseed({ billing_mode: 'tokens', app_source: 'again', token_type: 'spark' });
+  expect(status).toBe(201);
+  expect(body.data.workflow).toMatchObject({
+    plan: { billingMode: 'tokens', appSource: 'again', tokenType: 'spark' },
+  });
+  expect((await reseed({ billing_mode: 'subscription' })).status).toBe(402);
+  expect((await reseed({ billing_mode: 'barter' })).body.message).toContain('billing_mode');
+  api.emulator.faults.add({ name: 'failed_step' });
+  const failed = await api.run([IMAGE_STEP]);
+  const resume = (fields: object) =>
+    api.call('POST', `${WORKFLOWS}/${failed.workflowId}/resume`, fields).then((answer) => answer.status);
+  expect(await resume({ billing_mode: 'subscription' })).toBe(402);
+  expect(await resume({ billing_mode: 'barter' })).toBe(400);
+  expect(await resume({ billing_mode: 'tokens' })).toBe(202);
+});

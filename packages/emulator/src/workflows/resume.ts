@@ -1,6 +1,7 @@
 import { conflict } from '../http/api-error.ts';
 import type { Emulation } from '../http/environment.ts';
-import { readTokenType } from './start-request.ts';
+import { readBillingMode, readTokenType } from './start-request.ts';
+import { checkBilling } from './start-workflow.ts';
 import { releaseWorkflow } from './transitions.ts';
 import type { StoredWorkflow } from './types.ts';
 
@@ -15,6 +16,7 @@ export function resumeWorkflow(
 ): boolean {
   const { status, id, number, state } = workflow;
   const tokenType = readTokenType(fields);
+  const billingMode = readBillingMode(fields) ?? workflow.request.billingMode;
   if (status === 'queued' || status === 'running') return false;
   if (status === 'completed' || status === 'cancelled') {
     throw conflict(
@@ -26,6 +28,7 @@ export function resumeWorkflow(
       `Workflow ${id} waits for cost approval; answer with POST /v1/creative-agent/workflows/${id}/confirm-cost`,
     );
   }
+  checkBilling({ ...workflow.request, billingMode }, workflow.wallet, store);
   store.transaction(() => {
     for (const step of store.steps.all(number)) {
       if (step.status === 'failed') store.steps.save(number, { ...step, status: 'queued', detail: {} });

@@ -3,10 +3,11 @@ import type { WorkflowStatus } from '@sogni/intelligence-client/workflows';
 import type { StartFault } from '../faults/catalog.ts';
 import { ApiError, badRequest, conflict } from '../http/api-error.ts';
 import type { Emulation } from '../http/environment.ts';
+import type { Store } from '../store/store.ts';
 import { previewToken, stepUnits, usesVendorModel } from './cost.ts';
 import type { StartRequest } from './start-request.ts';
 import { pauseWorkflow } from './transitions.ts';
-import type { StoredWorkflow, WorkflowRequest } from './types.ts';
+import type { PlanStep, StoredWorkflow, WorkflowRequest } from './types.ts';
 
 /** Who starts, and under which key. */
 export interface StartCaller {
@@ -33,7 +34,7 @@ export function acceptStart(
   emulation: Emulation,
   fault: StartFault | undefined,
 ): AcceptedStart {
-  checkBilling(request, wallet, emulation);
+  checkBilling(request, wallet, emulation.store);
   const { units, maxUnits } = request;
   if (maxUnits !== undefined && units > maxUnits) {
     throw badRequest(
@@ -105,7 +106,12 @@ export function storeStart(
   return workflow;
 }
 
-function checkBilling({ steps, billingMode }: WorkflowRequest, wallet: string, { store }: Emulation): void {
+/** Throws 402 for a plan that does not cover the work, and for vendor models without premium Spark. */
+export function checkBilling(
+  { steps, billingMode }: { steps: readonly PlanStep[]; billingMode?: string | undefined },
+  wallet: string,
+  store: Store,
+): void {
   if (billingMode === 'subscription' && steps.some((step) => stepUnits(step) > 0)) {
     throw new ApiError(
       402,
