@@ -2,6 +2,8 @@
 export { APIError, type APIErrorDetails, type RateLimit } from './api-error.ts';
 export { AuthenticationError } from './authentication-error.ts';
 export { BadRequestError } from './bad-request-error.ts';
+export { BindingError } from './binding-error.ts';
+export { ChatRunFailedError } from './chat-run-failed-error.ts';
 export { ConflictError } from './conflict-error.ts';
 export { ConnectionError } from './connection-error.ts';
 export { InsufficientBalanceError } from './insufficient-balance-error.ts';
