@@ -33,6 +33,9 @@ test('a function is shown each preview and may take its time', async () => {
 test.each([
   ['nothing decides', undefined],
   ['the function says no', () => false],
+  // What a caller without types may pass: nothing but `true` spends money.
+  ['the function gives a word', () => JSON.parse('"yes"') as boolean],
+  ['the answer is false itself', JSON.parse('false') as true],
 ])('the run stays paused, with its preview, when %s', async (_, approveCost) => {
   const { error, confirmed } = await run(onePause(), { approveCost });
   expect(error).toBeInstanceOf(WaitingForUserError);

@@ -33,8 +33,8 @@ export async function follow(
     if (standing(record) !== 'paused') throw failedError(record);
 
     const pause = pausedError(record, preview);
-    if (approveCost === undefined || !awaitsCostApproval(record) || pause.preview === undefined) throw pause;
-    if (approveCost !== true && !(await approveCost(pause.preview))) throw pause;
+    if (!awaitsCostApproval(record) || pause.preview === undefined) throw pause;
+    if (!(await isApproved(approveCost, pause.preview))) throw pause;
     const answer = { decision: 'confirm', acceptedCostPreview: pause.preview } as const;
     const refusal = await workflows.confirmCost(id, answer, { signal }).then(() => undefined, asConflict);
     conflicts = refusal ? conflicts + 1 : 0;
@@ -42,6 +42,11 @@ export async function follow(
     // Stale, or answered by somebody else meanwhile: the record knows, and following on reads it.
     preview = undefined;
   }
+}
+
+/** Only `true` spends money: a promise that was not awaited, or a word, does not. */
+async function isApproved(approve: WaitOptions['approveCost'], preview: CostPreview): Promise<boolean> {
+  return approve === true || (typeof approve === 'function' && (await approve(preview)) === true);
 }
 
 async function readToEnd(
