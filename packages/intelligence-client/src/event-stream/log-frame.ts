@@ -1,4 +1,5 @@
 import type { EventSourceMessage } from 'eventsource-parser';
+import { isRecord } from '../transport/envelope.ts';
 import type { LogEntry } from './types.ts';
 
 /** Receives the frames of a connection in order. */
@@ -28,23 +29,15 @@ export function sortFrame<Event extends LogEntry>(message: EventSourceMessage, s
     sink.entry(value, name);
     return;
   }
-  const sequence = sequenceOf(id);
-  const numbered = sequence !== undefined && isObject(value) ? { ...value, sequence } : undefined;
+  const isNumbered = id !== undefined && /^\d{1,15}$/.test(id) && isRecord(value);
+  const numbered = isNumbered && { ...value, sequence: Number(id) };
   if (hasSequence<Event>(numbered)) sink.entry(numbered, name);
   else sink.signal(message);
 }
 
 /** The wire is trusted for all but the sequence: everything else of an event passes through as sent. */
 export function hasSequence<Event extends LogEntry>(value: unknown): value is Event {
-  if (typeof value !== 'object' || value === null) return false;
-  const { sequence } = value as { sequence?: unknown };
+  if (!isRecord(value)) return false;
+  const { sequence } = value;
   return typeof sequence === 'number' && sequence >= 0 && Number.isSafeInteger(sequence);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function sequenceOf(id: string | undefined): number | undefined {
-  return id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : undefined;
 }

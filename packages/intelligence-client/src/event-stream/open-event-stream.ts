@@ -1,10 +1,10 @@
-import { ConnectionError } from '../errors/connection-error.ts';
 import { isBrowser } from '../transport/environment.ts';
-import { createLog } from '../transport/log.ts';
+import { notify } from '../transport/notify.ts';
 import type { Transport } from '../transport/types.ts';
 import type { EventFeed } from './feed.ts';
 import { QueuedEventStream } from './queued-event-stream.ts';
 import { isEventStream } from './sse-content-type.ts';
+import { endedEarly } from './stream-failure.ts';
 import type { EventLog, EventStream, LogEntry, StreamOptions } from './types.ts';
 
 /**
@@ -26,11 +26,11 @@ function apiFeed<Event extends LogEntry, RunRecord>(
   headerTimeout: number | undefined,
 ): EventFeed<Event, RunRecord> {
   const { subject, streamPath } = log;
-  const { hooks, logLevel, logger, maxRetryAfter } = transport.options;
+  const { options } = transport;
   return {
     subject,
     log,
-    maxRetryAfter,
+    maxRetryAfter: options.maxRetryAfter,
 
     async open(cursor, signal) {
       const opened = await transport.open(
@@ -56,18 +56,7 @@ function apiFeed<Event extends LogEntry, RunRecord>(
       return 'blocked';
     },
 
-    endedEarly: (requestId, cause) =>
-      new ConnectionError(
-        `The event stream of ${subject} ${cause === undefined ? 'ended although the run goes on' : 'was cut'}`,
-        { retryable: true, attempts: 1, requestId, cause },
-      ),
-
-    onReconnect(event) {
-      try {
-        hooks.onReconnect?.(event);
-      } catch (error) {
-        createLog(logLevel, logger)('error', 'The onReconnect hook threw', error);
-      }
-    },
+    endedEarly: (requestId, cause) => endedEarly(subject, requestId, cause),
+    onReconnect: (event) => notify(options, options.hooks.onReconnect, () => event),
   };
 }

@@ -31,12 +31,8 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
   constructor(feed: EventFeed<Event, RunRecord>, options: StreamOptions) {
     const { after, signal, onGap } = options;
     if (after !== undefined && !(Number.isSafeInteger(after) && after >= 0)) {
-      throw new InvalidRequestError(
-        `after must be the sequence of an event of ${feed.subject}, not ${String(after)}`,
-        {
-          issues: [{ path: 'after', message: 'not a whole number of 0 or more' }],
-        },
-      );
+      const message = `after must be the sequence of an event of ${feed.subject}, not ${String(after)}`;
+      throw new InvalidRequestError(message, { issues: [{ path: 'after', message }] });
     }
     this.#feed = feed;
     this.#signal = signal;

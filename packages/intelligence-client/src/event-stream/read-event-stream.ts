@@ -1,10 +1,10 @@
-import { ConnectionError } from '../errors/connection-error.ts';
 import { StreamTruncatedError } from '../errors/stream-truncated-error.ts';
 import type { OpenBody } from './connection.ts';
 import type { EventFeed } from './feed.ts';
 import { QueuedEventStream } from './queued-event-stream.ts';
 import { readEnding } from './relay-ending.ts';
 import { checkRelay, openRelay, relayURL } from './relay-url.ts';
+import { endedEarly } from './stream-failure.ts';
 import type { EventStream, LogEntry, ReadEventStreamOptions } from './types.ts';
 
 /** Longest `Retry-After` of a relay that is waited for, in milliseconds. */
@@ -44,16 +44,7 @@ function urlFeed<Event extends LogEntry, RunRecord>(
     maxRetryAfter: MAX_RETRY_AFTER,
     readEnding,
     open: (cursor, signal) => openRelay(url, cursor, signal, options),
-    endedEarly: (requestId, cause) =>
-      new ConnectionError(
-        `The event stream of ${subject} ${cause === undefined ? 'ended early' : 'was cut'}`,
-        {
-          retryable: true,
-          attempts: 1,
-          requestId,
-          cause,
-        },
-      ),
+    endedEarly: (requestId, cause) => endedEarly(subject, requestId, cause),
   };
 }
 

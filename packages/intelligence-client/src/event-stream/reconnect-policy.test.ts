@@ -1,13 +1,25 @@
 import { expect, test, vi } from 'vitest';
-import { APIError } from '../errors/api-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
-import { SubscriptionBillingError } from '../errors/subscription-billing-error.ts';
+import { apiFailure } from '../transport/api-failure.ts';
 import { ReconnectPolicy } from './reconnect-policy.ts';
 
-const cut = new ConnectionError('cut');
-const answered = (status: number, retryAfterMs?: number) =>
-  new APIError('refused', { status, ...(retryAfterMs !== undefined && { rateLimit: { retryAfterMs } }) });
+const cut = new ConnectionError('cut', { retryable: true });
+const call = {
+  method: 'GET',
+  target: 'http://host/events',
+  subject: undefined,
+  retry: 'idempotent',
+  attempt: 1,
+  idempotencyKey: undefined,
+} as const;
+const answered = (status: number, body: object = {}) => {
+  const text = JSON.stringify(body);
+  return apiFailure(
+    { status, statusText: '', headers: {}, retryAfter: null, requestId: undefined, text },
+    call,
+  );
+};
 
 test('doubles the window from 100 ms to 5 s and spreads over all of it', () => {
   const policy = new ReconnectPolicy(undefined, 60_000);
@@ -23,18 +35,18 @@ test('doubles the window from 100 ms to 5 s and spreads over all of it', () => {
 
 test('never undercuts what the server asked for', () => {
   const policy = new ReconnectPolicy({ minDelay: 1, maxDelay: 1 }, 60_000);
-  expect(policy.delayAfter(answered(429, 1_500))).toBeGreaterThanOrEqual(1_500);
+  expect(policy.delayAfter(answered(429, { retryAfter: 1.5 }))).toBeGreaterThanOrEqual(1_500);
   policy.setFloor(3_000);
   expect(policy.delayAfter(cut)).toBeGreaterThanOrEqual(3_000);
-  expect(policy.delayAfter(answered(503, 1_500))).toBeGreaterThanOrEqual(3_000);
+  expect(policy.delayAfter(answered(503, { retryAfter: 1.5 }))).toBeGreaterThanOrEqual(3_000);
   policy.setFloor(2 ** 40);
   expect(policy.delayAfter(cut)).toBeLessThanOrEqual(60_001);
 });
 
 test('fails at once when the server asks for more patience than the client has', () => {
   const policy = new ReconnectPolicy(undefined, 10_000);
-  expect(policy.mayRetry(answered(429, 10_000))).toBe(true);
-  expect(policy.mayRetry(answered(429, 10_001))).toBe(false);
+  expect(policy.mayRetry(answered(429, { retryAfter: 10 }))).toBe(true);
+  expect(policy.mayRetry(answered(429, { retryAfter: 10.001 }))).toBe(false);
 });
 
 test.each([
@@ -50,6 +62,7 @@ test.each([
   [425, true],
   [429, true],
   [500, true],
+  [501, true],
   [502, true],
   [503, true],
   [504, true],
@@ -62,6 +75,5 @@ test('retries connection failures, and neither mistakes of the caller nor plans 
   const policy = new ReconnectPolicy(undefined, 60_000);
   expect(policy.mayRetry(cut)).toBe(true);
   expect(policy.mayRetry(new InvalidRequestError('wrong'))).toBe(false);
-  const refused = { status: 429, billingCode: 4080, retryable: false } as const;
-  expect(policy.mayRetry(new SubscriptionBillingError('renewal pending', refused))).toBe(false);
+  expect(policy.mayRetry(answered(429, { errorCode: 4080 }))).toBe(false);
 });

@@ -110,7 +110,7 @@ test('a body that ends at once, again and again, while the run goes on is given 
   });
   server.status = 'running';
   const error = await failure(collect(openEventStream(server.transport, server.log, { reconnect: QUICK })));
-  expect(error.message).toMatch(/ended although the run goes on.*after 10 tries.*No event was seen yet/);
+  expect(error.message).toMatch(/ended early.*after 10 tries.*No event was seen yet/);
   expect(server.connections).toHaveLength(10);
 });
 

@@ -48,7 +48,7 @@ export interface ErrorResponse {
 /** Makes the error class that fits a status and code. Source: rest-api 2.2 to 2.4. */
 export function apiFailure(response: ErrorResponse, call: CallContext): APIError {
   const { status, headers, requestId, redact = redactText } = response;
-  const { body, message, code, category } = readErrorBody(response, (text) => redact(text));
+  const { body, message, code, category } = readErrorBody(response, redact);
   const waitMs = retryAfterMs(response.retryAfter, body, Date.now());
   const rejected = status < 500 ? status !== 408 : status === 503 && waitMs !== undefined;
   const billingCode = subscriptionCode(code);

@@ -1,8 +1,7 @@
 import pRetry from 'p-retry';
-import { APIError } from '../errors/api-error.ts';
 import { isSogniError, type SogniError } from '../errors/sogni-error.ts';
 import { SubscriptionBillingError } from '../errors/subscription-billing-error.ts';
-import { backoffDelay } from './backoff.ts';
+import { backoffDelay, retryAfterOf } from './backoff.ts';
 import type { RetryClass } from './types.ts';
 
 export interface RetryPolicy {
@@ -36,9 +35,5 @@ function mayRetry(error: unknown, { retry, maxRetryAfter }: RetryPolicy): error 
   if (!isSogniError(error) || !error.retryable) return false;
   // A full subscription queue (4079) may have been answered before or behind the write: only a key makes it safe.
   if (error instanceof SubscriptionBillingError && retry !== 'keyed') return false;
-  return (retryAfterOf(error) ?? 0) <= maxRetryAfter;
-}
-
-function retryAfterOf(error: SogniError): number | undefined {
-  return error instanceof APIError ? error.rateLimit.retryAfterMs : undefined;
+  return retryAfterOf(error) <= maxRetryAfter;
 }

@@ -1,6 +1,7 @@
 import type { SogniError } from '../errors/sogni-error.ts';
 import type { CallContext } from './failure.ts';
 import { createLog, type Log } from './log.ts';
+import { notify } from './notify.ts';
 import type { ResolvedOptions } from './options.ts';
 import { redactHeaders, redactText } from './secrets.ts';
 
@@ -18,17 +19,6 @@ export function createTracing(options: ResolvedOptions, credentials: Iterable<st
   const log = createLog(options.logLevel, options.logger);
   const { hooks } = options;
   const verbose = options.logLevel === 'debug';
-  const report = (error: unknown) => log('error', 'a hook threw', error);
-  const notify = <Event>(hook: ((event: Event) => unknown) | undefined, event: () => Event) => {
-    if (!hook) return;
-    try {
-      const result = hook.call(hooks, event());
-      // An async function passes for a hook; its rejection would be nobody's.
-      if (result instanceof Promise) result.catch(report);
-    } catch (error) {
-      report(error);
-    }
-  };
   const clean = (text: string) => redactText(text, credentials);
 
   return {
@@ -36,7 +26,7 @@ export function createTracing(options: ResolvedOptions, credentials: Iterable<st
     request(call, url, headers, body) {
       if (!verbose && !hooks.onRequest) return;
       const safe = redactHeaders(headers, credentials);
-      notify(hooks.onRequest, () => ({
+      notify(options, hooks.onRequest, () => ({
         ...facts(call, clean(url)),
         idempotencyKey: call.idempotencyKey,
         headers: safe,
@@ -50,7 +40,7 @@ export function createTracing(options: ResolvedOptions, credentials: Iterable<st
     },
     response(call, url, response, startedAt) {
       const durationMs = Math.round(performance.now() - startedAt);
-      notify(hooks.onResponse, () => ({
+      notify(options, hooks.onResponse, () => ({
         ...facts(call, clean(url)),
         status: response.status,
         requestId: call.requestId,
@@ -64,7 +54,7 @@ export function createTracing(options: ResolvedOptions, credentials: Iterable<st
         );
     },
     retry(call, url, error, delayMs) {
-      notify(hooks.onRetry, () => ({ ...facts(call, clean(url)), delayMs, error }));
+      notify(options, hooks.onRetry, () => ({ ...facts(call, clean(url)), delayMs, error }));
       log(
         'info',
         `attempt ${call.attempt} of ${call.method} ${clean(url)} failed, next in ${delayMs} ms: ${error.message}`,
