@@ -39,9 +39,12 @@ function makeVideo(prompt) {
       );
       resolve(1);
     });
-    child.on('exit', (code, signal) =>
-      resolve(code ?? 128 + (signal === null ? 1 : constants.signals[signal])),
-    );
+    child.on('exit', (code, signal) => {
+      const exitCode = code ?? 128 + (signal === null ? 1 : constants.signals[signal]);
+      if (exitCode > 128)
+        console.error(`Here sogni-agent is: ${relative(root, node)} ${relative(root, main)}`);
+      resolve(exitCode);
+    });
   });
 }
 

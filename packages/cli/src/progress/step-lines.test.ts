@@ -61,6 +61,17 @@ test('shows progress, elapsed time, and what is left at the speed so far', () =>
   expect(shown[2]).toMatch(/^. clip {6}generate_video {2}█{5}░{15} {2}25% {2}0:13 {2}ETA 0:27$/);
 });
 
+test('gives up the tool and then the bar, not the numbers, where there is little room', () => {
+  const events = [
+    event('step_started', 0, { stepId: 'clip' }),
+    event('workflow_progress', 10, { stepId: 'clip', progress: 0.5 }),
+  ];
+  const at = (columns: number) => lines(events, { columns })[2]?.slice(1);
+  expect(at(59)).toBe(' clip      generate_video  ████░░░░░  50%  0:10  ETA 0:10');
+  expect(at(41)).toBe(' clip      ███░░░░  50%  0:10  ETA 0:10');
+  expect(at(34)).toBe(' clip      50%  0:10  ETA 0:10');
+});
+
 test('promises no time once the estimate is over', () => {
   const events = [
     event('step_started', 0, { stepId: 'clip' }),

@@ -16,6 +16,9 @@ export interface Frame {
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
 const SPIN_EVERY = 100;
 const BAR_CELLS = 20;
+const LEAST_BAR_CELLS = 5;
+/** A space, the percentage, and two times: ` 100%  0:17  ETA 0:27`. */
+const TAIL_CELLS = 22;
 
 /** The lines of a run on a terminal: a heading, and a bar a step. None is wider than the frame. */
 export function stepLines(view: RunView, frame: Frame): string[] {
@@ -23,11 +26,20 @@ export function stepLines(view: RunView, frame: Frame): string[] {
   const now = serverTime(view, frame.now);
   const names = view.steps.map(({ id }) => plainText(id));
   const tools = view.steps.map(({ tool }) => plainText(tool));
-  const widths = { name: widest(names, 24), tool: widest(tools, 24) };
+  const nameWidth = widest(names, 24);
+  const toolWidth = widest(tools, 24);
+  // Where there is little room the tool goes first, then the bar; what is left and the percentage stay.
+  const room = columns - 2 - nameWidth - 2 - TAIL_CELLS;
+  const showTool = room - toolWidth - 2 >= LEAST_BAR_CELLS;
+  const barRoom = showTool ? room - toolWidth - 2 : room;
+  const barCells = barRoom >= LEAST_BAR_CELLS ? Math.min(BAR_CELLS, barRoom) : 0;
   return [
     colours.bold(heading(view, now, columns)),
     ...view.steps.map((step, index) => {
-      const label = `${padToWidth(cutToWidth(names[index] ?? '', widths.name), widths.name)}  ${padToWidth(cutToWidth(tools[index] ?? '', widths.tool), widths.tool)}`;
+      const name = padToWidth(cutToWidth(names[index] ?? '', nameWidth), nameWidth);
+      const tool = padToWidth(cutToWidth(tools[index] ?? '', toolWidth), toolWidth);
+      const bar = barCells > 0 ? [progressBar(step.progress, barCells)] : [];
+      const label = [name, ...(showTool ? [tool] : []), ...bar].join('  ');
       return stepLine(step, label, now, frame);
     }),
   ];
@@ -47,8 +59,7 @@ function stepLine(
   { columns, colours, now: here }: Frame,
 ): string {
   const percent = `${Math.floor(step.progress * 100)}%`.padStart(4);
-  const line =
-    `${icon(step, here)} ${label}  ${bar(step.progress)} ${percent}  ${times(step, now)}`.trimEnd();
+  const line = `${icon(step, here)} ${label} ${percent}  ${times(step, now)}`.trimEnd();
   const text = cutToWidth(line, columns);
   switch (step.standing) {
     case 'completed':
@@ -69,9 +80,9 @@ function icon({ standing }: StepView, now: number): string {
   return { pending: '·', waiting: '?', completed: '✔', failed: '✖' }[standing];
 }
 
-function bar(progress: number): string {
-  const full = Math.floor(progress * BAR_CELLS);
-  return '█'.repeat(full) + '░'.repeat(BAR_CELLS - full);
+function progressBar(progress: number, cells: number): string {
+  const full = Math.floor(progress * cells);
+  return '█'.repeat(full) + '░'.repeat(cells - full);
 }
 
 function times(step: StepView, now: number): string {
