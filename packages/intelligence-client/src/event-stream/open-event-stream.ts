@@ -57,6 +57,6 @@ function apiFeed<Event extends LogEntry, RunRecord>(
     },
 
     endedEarly: (requestId, cause) => endedEarly(subject, requestId, cause),
-    onReconnect: (event) => notify(options, options.hooks.onReconnect, () => event),
+    onReconnect: (event) => notify(options, options.hooks.onReconnect, event),
   };
 }

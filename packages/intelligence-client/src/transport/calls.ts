@@ -22,10 +22,10 @@ export interface CallPlan {
   accept: string;
   /** The client's own; those of the transport and the call come on top. */
   headers: readonly HeaderLayer[];
-  body: string | undefined;
+  body?: string | undefined;
   retry: RetryClass;
   credential: boolean;
-  subject: string | undefined;
+  subject?: string | undefined;
   /** The next step when the server refuses, where the one for API calls would mislead. */
   hint?: string | undefined;
 }

@@ -5,12 +5,12 @@ import type { ResolvedOptions } from './options.ts';
 export function notify<Event>(
   { hooks, logLevel, logger }: ResolvedOptions,
   hook: ((event: Event) => unknown) | undefined,
-  event: () => Event,
+  event: Event,
 ): void {
   if (!hook) return;
   const report = (error: unknown) => createLog(logLevel, logger)('error', 'a hook threw', error);
   try {
-    const result = hook.call(hooks, event());
+    const result = hook.call(hooks, event);
     // An async function passes for a hook; its rejection would be nobody's.
     if (result instanceof Promise) result.catch(report);
   } catch (error) {

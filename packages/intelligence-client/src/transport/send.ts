@@ -10,7 +10,7 @@ interface Outgoing {
   method: string;
   url: string;
   headers: Headers;
-  body: string | undefined;
+  body?: string | undefined;
   /** Whether the credential goes along, if the host may have it. */
   credential: boolean;
   /** Asks a credential function for a new value. */

@@ -76,10 +76,8 @@ export function createTransport(options: ClientOptions = {}): Transport {
           accept: '*/*',
           // Not even the client's own headers: storage belongs to somebody else. Source: rest-api 1.3.
           headers: [],
-          body: undefined,
           retry: 'idempotent',
           credential: false,
-          subject: undefined,
           hint: 'Addresses of artifacts expire: read the record again for a fresh one.',
         },
         requestOptions,
@@ -87,12 +85,10 @@ export function createTransport(options: ClientOptions = {}): Transport {
       ),
 
     withOptions(overrides) {
-      const merged = { ...options, ...overrides };
+      const { apiKey, accessToken } = overrides;
       // A new credential of one kind replaces one of the other.
-      if (overrides.apiKey !== undefined && overrides.accessToken === undefined)
-        merged.accessToken = undefined;
-      if (overrides.accessToken !== undefined && overrides.apiKey === undefined) merged.apiKey = undefined;
-      return createTransport(merged);
+      const credential = (apiKey ?? accessToken) !== undefined && { apiKey, accessToken };
+      return createTransport({ ...options, ...overrides, ...credential });
     },
   };
 }

@@ -1,5 +1,4 @@
 import { ConflictError } from '../errors/conflict-error.ts';
-import { StreamTruncatedError } from '../errors/stream-truncated-error.ts';
 import { WaitingForUserError } from '../errors/waiting-for-user-error.ts';
 import type { WaitOptions, Workflows } from './namespace.ts';
 import { awaitsCostApproval, standing } from './standing.ts';
@@ -56,8 +55,8 @@ async function readToEnd(
 ): Promise<Workflow> {
   const stream = workflows.streamEvents(id, { after, signal });
   for await (const event of stream) await onEvent?.(event);
-  if (stream.ending?.record) return stream.ending.record;
-  throw new StreamTruncatedError(`The events of workflow ${id} were closed before it ended`);
+  // Only a stream that was closed lacks the record, and nobody else can close this one.
+  return stream.ending?.record ?? (await workflows.get(id, { signal }));
 }
 
 function failedError(workflow: Workflow): WorkflowFailedError {
