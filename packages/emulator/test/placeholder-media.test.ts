@@ -27,3 +27,14 @@ test('without a renderer of its own the emulator makes real files', { timeout: 3
   expect(mp4?.toString('latin1', 4, 8)).toBe('ftyp');
   expect(wav?.toString('latin1', 0, 4)).toBe('RIFF');
 });
+
+test('a size that follows from the arguments and is too large names the way out', async () => {
+  await using emulator = await startEmulator();
+  const record = await talkTo(emulator).run([
+    { id: 'a', toolName: 'generate_image', arguments: { prompt: 'x', width: 15_000, height: 8000 } },
+  ]);
+  expect(record.steps[0]?.error).toEqual({
+    code: 'PARAMETER_INVALID',
+    message: expect.stringContaining('An image of 15000×8000 is outside the limits'),
+  });
+});

@@ -6,6 +6,7 @@ const step = (toolName: string, args: unknown, extras: Record<string, unknown> =
   arguments: args,
   ...extras,
 });
+const image = (args: Record<string, unknown>) => step('generate_image', { prompt: 'x', ...args });
 const plan = (...steps: unknown[]) => ({ input: { steps } });
 
 test.each([
@@ -14,6 +15,20 @@ test.each([
   ['a template that does not exist', { workflow_id: 'wf_x', inputs: {} }, 404, 'no such template: "wf_x"'],
   ['an unknown kind', { ...plan(IMAGE_STEP), kind: 'poem' }, 400, 'kind is "poem"'],
   ['no steps', plan(), 400, '1 to 12'],
+  [
+    'a size below nothing',
+    plan(image({ width: -5 })),
+    400,
+    '"width" is -5; give a whole number from 1 to 15360',
+  ],
+  ['half a pixel', plan(image({ height: 10.5 })), 400, '"height" is 10.5'],
+  ['a seed out of range', plan(image({ seed: 2 ** 32 })), 400, '"seed" is 4294967296'],
+  [
+    'fewer strengths than LoRAs',
+    plan(image({ loras: ['a', 'b'], loraStrengths: [1] })),
+    400,
+    '"loraStrengths" has 1 entries for 2',
+  ],
   ['thirteen steps', plan(...Array.from({ length: 13 }, () => IMAGE_STEP)), 400, '13'],
   ['arguments that are no object', plan(step('generate_image', 'a fox')), 400, 'Step 1 needs "arguments"'],
   ['an unknown tool', plan(step('paint_fence', {})), 400, 'unsupported tool "paint_fence"'],

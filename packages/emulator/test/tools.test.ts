@@ -18,6 +18,9 @@ const CASES: [tool: string, args: Record<string, unknown>, artifacts: Record<str
   ['generate_image', { prompt: 'x' }, [{ kind: 'image', width: 1024, height: 1024 }]],
   ['generate_image', { prompt: 'x', aspectRatio: '16:9' }, [{ width: 1360, height: 768 }]],
   ['generate_image', { prompt: 'x', aspect_ratio: '640x360' }, [{ width: 640, height: 360 }]],
+  ['generate_image', { prompt: 'x', aspectRatio: '16:9', width: 256 }, [{ width: 256, height: 144 }]],
+  ['generate_image', { prompt: 'x', aspectRatio: 'portrait', height: 640 }, [{ width: 360, height: 640 }]],
+  ['generate_image', { prompt: 'x', height: 640 }, [{ width: 1024, height: 640 }]],
   [
     'generate_image',
     { prompt: 'x', aspectRatio: 'portrait', outputFormat: 'jpeg' },
@@ -64,6 +67,12 @@ const CASES: [tool: string, args: Record<string, unknown>, artifacts: Record<str
     'animate_photo',
     { prompt: 'x', sourceImageIndices: [-1, -1], prompts: ['a', 'b'] },
     [{ kind: 'video' }, { kind: 'video' }],
+  ],
+  ['animate_photo', { prompt: 'x', target_resolution: 240 }, [{ width: 320, height: 240 }]],
+  [
+    'generate_video',
+    { prompt: 'x', reference_image_indices: [-1], width: 320 },
+    [{ width: 320, height: 240 }],
   ],
   ['sound_to_video', { prompt: 'x', audioSourceIndex: -1, duration: 4 }, [{ kind: 'video', duration: 4 }]],
   [

@@ -47,7 +47,8 @@ async function mediaOf(output: ToolOutput, renders: Renders) {
     if ('text' in output) return await renders.write(withOrigin(output.text, ''), output.kind);
     return await renders.render(output.request);
   } catch (error) {
-    throw new StepError('GPU_WORKER_FAILED', error instanceof Error ? error.message : String(error));
+    const code = error instanceof RangeError ? 'PARAMETER_INVALID' : 'GPU_WORKER_FAILED';
+    throw new StepError(code, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -2,9 +2,9 @@
 export interface ImageRequest {
   kind: 'image';
   format: 'png' | 'jpg';
-  /** Pixels, 1 to 8192. */
+  /** Pixels, 1 to 15360. */
   width: number;
-  /** Pixels, 1 to 8192. */
+  /** Pixels, 1 to 15360. */
   height: number;
   prompt: string;
   seed: number;

@@ -16,7 +16,7 @@ const video = {
 const audio = { kind: 'audio', format: 'wav', durationSeconds: 1, prompt: '', seed: 1 } as const;
 
 test.each<[MediaRequest, string]>([
-  [{ ...image, width: 8193 }, 'The image width 8193'],
+  [{ ...image, width: 15_361 }, 'The image width 15361'],
   [{ ...image, height: 0 }, 'The image height 0'],
   [{ ...image, height: 10.5 }, 'The image height 10.5'],
   [{ ...image, width: 8000, height: 8000 }, 'An image of 8000×8000'],

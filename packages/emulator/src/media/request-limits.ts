@@ -1,15 +1,15 @@
 import type { MediaRequest } from './media-request.ts';
 
-const MAX_IMAGE_SIDE = 8192;
+export const MAX_IMAGE_SIDE = 15_360;
 const MAX_IMAGE_PIXELS = 50_000_000;
-const MAX_VIDEO_SIDE = 4096;
+export const MAX_VIDEO_SIDE = 4096;
 const MAX_FPS = 120;
 const MAX_AUDIO_SECONDS = 700;
 
 /**
  * Refuses what cannot be rendered or would take the machine's memory.
  *
- * @throws Error that says which number is out of its limits, and what the limits are.
+ * @throws RangeError that says which number is out of its limits, and what the limits are.
  */
 export function checkRequest(request: MediaRequest): void {
   if (request.kind === 'image') {
@@ -39,5 +39,5 @@ function checkAmount(name: string, value: number, largest: number): void {
 }
 
 function refuse(subject: string, advice: string): never {
-  throw new Error(`${subject} is outside the limits of the placeholder renderer; ${advice}.`);
+  throw new RangeError(`${subject} is outside the limits of the placeholder renderer; ${advice}.`);
 }

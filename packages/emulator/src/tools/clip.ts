@@ -1,6 +1,6 @@
 import type { SourceMedia } from '../executor/media-space.ts';
 import { numberArgument, promptFor, textArgument, variationsOf } from './arguments.ts';
-import { type Size, sizeOf, withAspect, withShortSide } from './size.ts';
+import { fromOneSide, type Size, shapeOf, sizeOf, withAspect, withShortSide } from './size.ts';
 import type { ToolCall, ToolOutput, ToolPlan } from './tool-call.ts';
 
 const WIDE: Size = { width: 1024, height: 576 };
@@ -19,12 +19,13 @@ export function clipSize(call: ToolCall, source: SourceMedia | undefined): Size 
   const width = numberArgument(call, 'width');
   const height = numberArgument(call, 'height');
   if (width !== undefined && height !== undefined) return even({ width, height });
-  const base = source?.width && source.height ? withAspect(WIDE, `${source.width}:${source.height}`) : WIDE;
+  const own = source?.width && source.height ? `${source.width}:${source.height}` : undefined;
   const asked = textArgument(call, 'aspectRatio') ?? textArgument(call, 'ratio');
-  const shaped = withAspect(base, asked);
-  if (width !== undefined) return even({ width, height: (width * shaped.height) / shaped.width });
-  if (height !== undefined) return even({ width: (height * shaped.width) / shaped.height, height });
-  return even(withShortSide(shaped, numberArgument(call, 'targetResolution')));
+  const shape = shapeOf(asked) ?? shapeOf(own) ?? WIDE.width / WIDE.height;
+  if (width !== undefined || height !== undefined) return even(fromOneSide(shape, width, height));
+  const target = numberArgument(call, 'targetResolution');
+  if (target !== undefined) return withShortSide(fromOneSide(shape, undefined), target);
+  return even(withAspect(withAspect(WIDE, own), asked));
 }
 
 /** Size of a clip that another clip is turned into. */

@@ -1,6 +1,6 @@
 import type { SourceMedia } from '../executor/media-space.ts';
 import { numberArgument, promptFor, textArgument, variationsOf } from './arguments.ts';
-import { type Size, scaled, sizeOf, withAspect } from './size.ts';
+import { fromOneSide, type Size, scaled, shapeOf, sizeOf, withAspect } from './size.ts';
 import { findSource, IMAGE_SOURCE, needSource } from './sources.ts';
 import type { Tool, ToolCall, ToolPlan } from './tool-call.ts';
 
@@ -64,6 +64,9 @@ function drawnSize(call: ToolCall, base: Size): Size {
   const width = numberArgument(call, 'width');
   const height = numberArgument(call, 'height');
   if (width === undefined && height === undefined) return withAspect(base, textArgument(call, 'aspectRatio'));
+  const shape = shapeOf(textArgument(call, 'aspectRatio'));
+  const both = width !== undefined && height !== undefined;
+  if (shape !== undefined && !both) return whole(fromOneSide(shape, width, height));
   return whole({ width: width ?? base.width, height: height ?? base.height });
 }
 

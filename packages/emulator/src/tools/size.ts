@@ -24,11 +24,23 @@ export function withAspect(size: Size, aspectRatio: string | undefined): Size {
   const named = NAMED[text] ?? text;
   const exact = /^(\d+)\s*x\s*(\d+)$/.exec(named);
   if (exact) return { width: Number(exact[1]), height: Number(exact[2]) };
-  const ratio = /^(\d+(?:\.\d+)?)\s*:\s*(\d+(?:\.\d+)?)$/.exec(named);
-  const shape = ratio ? Number(ratio[1]) / Number(ratio[2]) : Number.NaN;
-  if (!(shape > 0) || !Number.isFinite(shape)) return size;
+  const shape = shapeOf(named);
+  if (shape === undefined) return size;
   const area = size.width * size.height;
   return { width: onGrid(Math.sqrt(area * shape)), height: onGrid(Math.sqrt(area / shape)) };
+}
+
+/** Width divided by height of `W:H`, `WxH` or a named format; `undefined` for anything else. */
+export function shapeOf(aspectRatio: string | undefined): number | undefined {
+  const text = aspectRatio?.trim().toLowerCase() ?? '';
+  const sides = /^(\d+(?:\.\d+)?)\s*[:x]\s*(\d+(?:\.\d+)?)$/.exec(NAMED[text] ?? text);
+  const shape = Number(sides?.[1]) / Number(sides?.[2]);
+  return shape > 0 && Number.isFinite(shape) ? shape : undefined;
+}
+
+/** A size of a certain shape, from the side that is given. */
+export function fromOneSide(shape: number, width: number | undefined, height = 1): Size {
+  return width === undefined ? { width: height * shape, height } : { width, height: width / shape };
 }
 
 /** Keeps the shape and gives the short side `pixels`. */

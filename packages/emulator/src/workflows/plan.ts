@@ -7,6 +7,7 @@ import {
 import { INPUT_MEDIA, planIssues, type StepDependency } from '@sogni/intelligence-client/workflows';
 import { badRequest } from '../http/api-error.ts';
 import { canonicalArgument, parametersOf } from './argument-name.ts';
+import { brokenRules } from './argument-rules.ts';
 import { isRecord } from './is-record.ts';
 import { cleanStepId, cleanStepIds } from './step-ids.ts';
 import type { PlanStep } from './types.ts';
@@ -65,7 +66,7 @@ function readStep(step: RawStep, index: number): PlanStep {
   const checked = validateToolArguments(tool, step.arguments, { coerce: true });
   // What a dependency fills in may be missing now; it is checked again before the step runs.
   const issues = checked.ok
-    ? []
+    ? brokenRules(tool, checked.arguments)
     : checked.issues.filter((issue) => !filled.has(issue.path.split('.')[0] ?? ''));
   if (issues.length > 0) {
     throw invalid(
