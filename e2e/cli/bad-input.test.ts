@@ -1,18 +1,9 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { serve } from './answering-server.ts';
 import { emulated } from './emulated.ts';
 import { jsonOf, pointedAt, runCli } from './run-cli.ts';
-
-async function serve(listener: RequestListener): Promise<Record<string, string>> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return pointedAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-}
 
 /** An address where nothing listens any more. */
 async function closedServer(): Promise<Record<string, string>> {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { jsonOf, pointedAt, runCli, startCli } from './run-cli.ts';
@@ -19,6 +20,26 @@ test('an interrupted local run goes on with the command that the interruption na
     /with: sogni-agent (--local workflows watch wf_\S+ --after \d+ -o out\/)\n/.exec(stderr) ?? [];
   const { code: end, stdout } = await runCli(next.split(' '), { config, cwd });
   expect({ end, stdout }).toEqual({ end: 0, stdout: expect.stringContaining('Status:   completed') });
+  expect(readdirSync(join(cwd, 'out'))).toHaveLength(2);
+});
+
+test('a killed local command leaves no lock, and the next one goes on with its run', async () => {
+  const config = temporaryFolder();
+  const cwd = temporaryFolder();
+  const running = startCli(['--local', '--step-delay', '600', '--api-workflow', ...SMALL, 'a fox'], {
+    config,
+  });
+  await running.printed(/\[1\] step_started/);
+  running.child.kill('SIGKILL');
+  await running.finished;
+  const { stdout } = await runCli(['--local', '--step-delay', '0', 'workflows', 'list'], { config });
+  const [id = '', status] = stdout.split('\t');
+  expect(status).toBe('running');
+  const watch = ['--local', '--step-delay', '0', 'workflows', 'watch', id, '-o', 'out/'];
+  const { code, stdout: shown } = await runCli(watch, { config, cwd });
+  expect({ code, shown }).toEqual({ code: 0, shown: expect.stringContaining('Status:   completed') });
+  const sequences = [...shown.matchAll(/^\[(\d+)\]/gm)].map(([, sequence]) => Number(sequence));
+  expect(sequences).toEqual(sequences.map((_sequence, index) => index));
   expect(readdirSync(join(cwd, 'out'))).toHaveLength(2);
 });
 
@@ -49,6 +70,16 @@ test.each([
       writeFileSync(join(config, 'sogni', 'local', 'emulator.sqlite'), 'something else entirely');
     },
     'not a database',
+  ],
+  [
+    'data of another version',
+    (config: string) => {
+      mkdirSync(join(config, 'sogni', 'local'), { recursive: true });
+      const database = new DatabaseSync(join(config, 'sogni', 'local', 'emulator.sqlite'));
+      database.exec('PRAGMA user_version = 99');
+      database.close();
+    },
+    'layout 99',
   ],
 ])('%s is one clear error', async (_what, prepare, message) => {
   const config = temporaryFolder();

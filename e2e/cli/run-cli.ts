@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const MAIN = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
+/** The built command. */
+export const MAIN = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url));
 
 export interface CliOptions {
   env?: Record<string, string>;

@@ -1,4 +1,4 @@
-import type { ClientOptions } from '@sogni/intelligence-client';
+import type { ClientOptions, SogniError } from '@sogni/intelligence-client';
 import type { Context } from '../context.ts';
 import { usageError } from '../failure/cli-error.ts';
 import { plainText } from '../output/plain-text.ts';
@@ -14,18 +14,18 @@ export function timeoutFrom({ SOGNI_HTTP_TIMEOUT_MS: given }: NodeJS.ProcessEnv)
   throw usageError(`SOGNI_HTTP_TIMEOUT_MS must be whole milliseconds from 1; it is "${given}"`);
 }
 
+/** Milliseconds of silence that nobody wonders about. */
+const SHORT = 2000;
+
 /** Says why nothing happens for a while. Bars that redraw themselves show it by standing still. */
 export function tellDelays({ terminal }: Context): NonNullable<ClientOptions['hooks']> {
-  const tell = (what: string, error: Error | undefined, delayMs: number) => {
-    if (terminal.live !== undefined) return;
+  const tell = (what: string, { error, delayMs }: { error: SogniError | undefined; delayMs: number }) => {
+    if (terminal.live !== undefined || (delayMs < SHORT && error?.kind !== 'timeout')) return;
     const reason = error ? `: ${plainText(error.message)}` : '';
     terminal.progress(`${what} in ${(delayMs / 1000).toFixed(1)} s${reason}`);
   };
   return {
-    onRetry: ({ error, delayMs }) => tell('Trying again', error, delayMs),
-    onReconnect: ({ error, delayMs, attempt }) => {
-      // One cut is nothing to speak of.
-      if (attempt > 1) tell('Connecting again', error, delayMs);
-    },
+    onRetry: (event) => tell('Trying again', event),
+    onReconnect: (event) => tell('Connecting again', event),
   };
 }

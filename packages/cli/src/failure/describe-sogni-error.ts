@@ -45,7 +45,8 @@ function hintFor(error: SogniError): string | undefined {
   if (error.kind === 'security') return SAFE_HOSTS;
   if (error.kind === 'validation') return OTHER_SERVER;
   if (error.kind === 'timeout') return SLOW_SERVER;
-  return error.hint ?? (aboutPlan(error) ? PLAN_RULES : undefined);
+  // What the SDK calls an option is a flag here.
+  return error.hint?.replaceAll('baseURL', '--api-base-url') ?? (aboutPlan(error) ? PLAN_RULES : undefined);
 }
 
 function describeAPIError(error: APIError, message: string): Failure {
