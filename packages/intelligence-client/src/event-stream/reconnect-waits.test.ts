@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { RateLimitError } from '../errors/rate-limit-error.ts';
 import type { ReconnectEvent } from '../transport/hooks.ts';
@@ -77,4 +77,19 @@ test('tells the hook about every reconnect, and survives a hook that throws', as
     ['workflow wf_1', 2, 0],
   ]);
   expect(events.every(({ error }) => error instanceof ConnectionError)).toBe(true);
+});
+
+test('a hook that rejects is reported to the logger, and leaves no rejection behind', async () => {
+  await using server = await startLog(
+    completedLog(1),
+    (connection) => (connection.number > 1 ? connection.replay() : connection.reset()),
+    { onReconnect: () => Promise.reject(new Error('a bug in tracing')) },
+  );
+  const report = vi.fn();
+  const transport = server.transport.withOptions({
+    logLevel: 'error',
+    logger: { ...console, error: report },
+  });
+  await collect(openEventStream(transport, server.log, { reconnect: QUICK }));
+  expect(report.mock.calls).toEqual([['[sogni] a hook threw', new Error('a bug in tracing')]]);
 });

@@ -19,12 +19,12 @@ const TRANSIENT: readonly number[] = [408, 425, 429, 500, 502, 503, 504, 524];
 
 /** The next step by status, or by billing code where there is one. */
 const HINTS: Record<number, string> = {
-  400: 'Change the request: as it is, it will be refused again.',
+  400: 'Change the request before you send it again.',
   401: 'Check the API key or access token; keys are made in the Sogni dashboard.',
   402: 'Add credit, or lower the cost of the request.',
   403: 'This credential may not do that; starting runs needs an API key.',
   404: 'Check the id; it must belong to the account of this credential.',
-  409: 'Read the current state, then decide whether to send the request again.',
+  409: 'Read its state before you send it again.',
   422: 'Correct what issues and compileErrors name.',
   4078: 'Choose a plan that covers this work.',
   4079: 'Wait until work of yours is done; the queue of the plan is full.',

@@ -109,7 +109,7 @@ test('a public route does not ask for a new token after a 401', async () => {
 test.each([
   ['throws', () => Promise.reject(new TypeError('no network')), 'function failed'],
   ['returns no string', () => JSON.parse('42'), 'did not return a string'],
-  ['returns a line break', () => 'sk\nline', 'characters that no header can carry'],
+  ['returns a line break', () => 'sk\nline', 'a character that no header can carry'],
   ['returns nothing', () => '', 'is empty'],
 ])('a credential function that %s fails the call before it is sent', async (_, accessToken, words) => {
   await using server = await serve((response) => json(response, {}));

@@ -42,9 +42,7 @@ export function createCredentials(options: ClientOptions): Credentials {
       }
       // RFC 9110, section 5.5: anything else is not a header value, and fetch would throw it back with the text in it.
       if (!/^[\x21-\x7e]+$/.test(value)) {
-        throw new InvalidRequestError(
-          `The ${name} is empty or holds white space or characters that no header can carry`,
-        );
+        throw new InvalidRequestError(`The ${name} is empty, or holds a character that no header can carry`);
       }
       // Deleted first, so that the oldest is the one used longest ago.
       seen.delete(value);

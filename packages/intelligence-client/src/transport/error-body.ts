@@ -71,7 +71,6 @@ function firstText(...candidates: unknown[]): string | undefined {
 
 function firstCode(...candidates: unknown[]): string | number | undefined {
   return candidates.find(
-    (value): value is string | number =>
-      typeof value === 'number' || (typeof value === 'string' && value !== ''),
+    (value): value is string | number => typeof value === 'number' || firstText(value) !== undefined,
   );
 }

@@ -58,11 +58,11 @@ test('error statuses name the call, the reason and the next step', async () => {
   `);
   expect(await status(409, 'Too many active workflows')).toMatchInlineSnapshot(`
     "ConflictError: 409 from POST http://host/v1/things (workflow wf_1): Too many active workflows
-    Read the current state, then decide whether to send the request again."
+    Read its state before you send it again."
   `);
   expect(await status(400, 'steps is empty')).toMatchInlineSnapshot(`
     "BadRequestError: 400 from POST http://host/v1/things (workflow wf_1): steps is empty
-    Change the request: as it is, it will be refused again."
+    Change the request before you send it again."
   `);
   expect(await status(422, 'The template does not compile')).toMatchInlineSnapshot(`
     "UnprocessableEntityError: 422 from POST http://host/v1/things (workflow wf_1): The template does not compile
@@ -122,7 +122,7 @@ test('answers that are none say what came instead', async () => {
     await answered((response) => json(response, {}, 302, { location: 'https://x.example/' }), GET),
   ).toMatchInlineSnapshot(`
     "UnsafeURLError: http://host/v1/things redirected the GET to https://x.example, where it is not followed
-    Set baseURL to the address the API really has."
+    Check that baseURL is the Sogni API."
   `);
 });
 

@@ -12,8 +12,7 @@ const isBoolean = (value: unknown) => typeof value === 'boolean';
 const isNumber = (value: unknown) => typeof value === 'number' && value >= 0;
 
 /** Not `instanceof`: a signal of another realm works as well. */
-const isSignal = (value: unknown) =>
-  typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value;
+const isSignal = (value: unknown) => isRecord(value) && 'aborted' in value && 'addEventListener' in value;
 
 /** `Headers` and `Map` keep their entries where `Object.entries` sees none, so they would be lost silently. */
 const isHeaderRecord = (value: unknown) =>

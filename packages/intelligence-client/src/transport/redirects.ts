@@ -21,7 +21,7 @@ export async function followRedirects(
     new UnsafeURLError(`${origin}${pathname} redirected the ${method} ${what}`, {
       // 301 to 303 may mean that the write is done and the answer lies elsewhere.
       outcome: method === 'GET' || isKept ? 'rejected' : 'unknown',
-      hint: 'Set baseURL to the address the API really has.',
+      hint: 'Check that baseURL is the Sogni API.',
     });
 
   let url = start;
