@@ -223,3 +223,18 @@ test('arguments are checked again once they are filled in', async () => {
     message: expect.stringContaining('videoIndices'),
   });
 });
+
+test('uploads without an id are numbered as they stand in the list, files from elsewhere go by their URL', async () => {
+  await using api = await startApi();
+  const url = 'https://files.example/';
+  const media_references = [
+    { kind: 'audio', url: `${url}a.wav` },
+    { kind: 'image', url: `${url}b.png` },
+  ];
+  const edit = (args: object) => ({ toolName: 'edit_image', arguments: { prompt: 'x', ...args } });
+  const record = await api.run([edit({ sourceImageIndex: -1 }), edit({ source_image_url: `${url}c.png` })], {
+    media_references,
+  });
+  const sources = record.artifacts.map(({ metadata }) => metadata?.sourceArtifactId);
+  expect(sources).toEqual(['media_ref_2', `${url}c.png`]);
+});

@@ -59,7 +59,9 @@ export function createMediaSpace(
     step,
   }));
   seen.clear();
-  const uploaded = inputs.map((input) => uploadOf(input, -1 - next(input.kind), media));
+  const uploaded = inputs.map((input, position) =>
+    uploadOf({ id: `media_ref_${position + 1}`, ...input }, -1 - next(input.kind), media),
+  );
   const all = [...generated, ...uploaded];
   return {
     generated,
@@ -97,7 +99,7 @@ function uploadOf(input: InputMedia, index: number, media: Media): SourceMedia {
     kind,
     url,
     index,
-    id: id ?? `media_ref_${Math.abs(index)}`,
+    id: id ?? url,
     ...(filename === undefined ? {} : { prompt: filename }),
   };
 }

@@ -1,7 +1,7 @@
 import { conflict } from '../http/api-error.ts';
 import type { Emulation } from '../http/environment.ts';
 import { readBillingMode, readTokenType } from './start-request.ts';
-import { checkBilling } from './start-workflow.ts';
+import { checkSubscription } from './start-workflow.ts';
 import { releaseWorkflow } from './transitions.ts';
 import type { StoredWorkflow } from './types.ts';
 
@@ -14,9 +14,8 @@ export function resumeWorkflow(
   fields: Record<string, unknown>,
   { store, clock, scheduler }: Emulation,
 ): boolean {
-  const { status, id, number, state } = workflow;
+  const { status, id, number, state, request } = workflow;
   const tokenType = readTokenType(fields);
-  const billingMode = readBillingMode(fields) ?? workflow.request.billingMode;
   if (status === 'queued' || status === 'running') return false;
   if (status === 'completed' || status === 'cancelled') {
     throw conflict(
@@ -28,9 +27,11 @@ export function resumeWorkflow(
       `Workflow ${id} waits for cost approval; answer with POST /v1/creative-agent/workflows/${id}/confirm-cost`,
     );
   }
-  checkBilling({ ...workflow.request, billingMode }, workflow.wallet, store);
+  const steps = store.steps.all(number);
+  const left = request.steps.filter((_, sequence) => steps[sequence]?.status !== 'completed');
+  checkSubscription(left, readBillingMode(fields) ?? request.billingMode);
   store.transaction(() => {
-    for (const step of store.steps.all(number)) {
+    for (const step of steps) {
       if (step.status === 'failed') store.steps.save(number, { ...step, status: 'queued', detail: {} });
     }
     workflow.resumeCount += 1;

@@ -34,7 +34,8 @@ export function acceptStart(
   emulation: Emulation,
   fault: StartFault | undefined,
 ): AcceptedStart {
-  checkBilling(request, wallet, emulation.store);
+  checkSubscription(request.steps, request.billingMode);
+  checkPremium(request.steps, wallet, emulation.store);
   const { units, maxUnits } = request;
   if (maxUnits !== undefined && units > maxUnits) {
     throw badRequest(
@@ -106,23 +107,21 @@ export function storeStart(
   return workflow;
 }
 
-/** Throws 402 for a plan that does not cover the work, and for vendor models without premium Spark. */
-export function checkBilling(
-  { steps, billingMode }: { steps: readonly PlanStep[]; billingMode?: string | undefined },
-  wallet: string,
-  store: Store,
-): void {
-  if (billingMode === 'subscription' && steps.some((step) => stepUnits(step) > 0)) {
-    throw new ApiError(
-      402,
-      'The wallet has no subscription that covers this; use billing_mode "auto" or "tokens"',
-      {},
-      4078,
-    );
-  }
+/** Throws 402 when the subscription alone is to pay for work that it does not cover: nobody has one here. */
+export function checkSubscription(steps: readonly PlanStep[], billingMode: string | undefined): void {
+  if (billingMode !== 'subscription' || steps.every((step) => stepUnits(step) === 0)) return;
+  throw new ApiError(
+    402,
+    'The wallet has no subscription that covers this; use billing_mode "auto" or "tokens"',
+    {},
+    4078,
+  );
+}
+
+function checkPremium(steps: readonly PlanStep[], wallet: string, { wallets }: Store): void {
   const vendorUnits = steps.filter(usesVendorModel).reduce((sum, step) => sum + stepUnits(step), 0);
   if (vendorUnits === 0) return;
-  const { premiumSpark } = store.wallets.account(wallet);
+  const { premiumSpark } = wallets.account(wallet);
   if (premiumSpark >= vendorUnits) return;
   throw new ApiError(
     402,
