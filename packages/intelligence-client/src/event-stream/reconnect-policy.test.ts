@@ -15,10 +15,7 @@ const call = {
 } as const;
 const answered = (status: number, body: object = {}) => {
   const text = JSON.stringify(body);
-  return apiFailure(
-    { status, statusText: '', headers: {}, retryAfter: null, requestId: undefined, text },
-    call,
-  );
+  return apiFailure({ status, statusText: '', headers: {}, retryAfter: null, text }, call);
 };
 
 test('doubles the window from 100 ms to 5 s and spreads over all of it', () => {

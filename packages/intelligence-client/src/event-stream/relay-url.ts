@@ -80,7 +80,7 @@ export async function checkRelay(
     const text = await (deadline?.race(reading) ?? reading);
     const retryAfter = response.headers.get('retry-after');
     const headers = Object.fromEntries(response.headers);
-    throw apiFailure({ status, statusText, headers, retryAfter, requestId, text }, call);
+    throw apiFailure({ status, statusText, headers, retryAfter, text }, { ...call, requestId });
   }
   if (isEventStream(response)) return { response, requestId };
   const type = response.headers.get('content-type') ?? 'no content type';

@@ -15,7 +15,10 @@ const CALL: CallContext = {
 function failed(status: number, body: unknown = '', headers: Record<string, string> = {}, call = CALL) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const retryAfter = headers['retry-after'] ?? null;
-  return apiFailure({ status, statusText: 'Reason', headers, retryAfter, requestId: 'req_1', text }, call);
+  return apiFailure(
+    { status, statusText: 'Reason', headers, retryAfter, text },
+    { ...call, requestId: 'req_1' },
+  );
 }
 
 test.each([
@@ -105,7 +108,7 @@ test.each([
 
 test('without a reason phrase the status speaks', () => {
   const { message } = apiFailure(
-    { status: 400, statusText: '', headers: {}, retryAfter: null, requestId: undefined, text: '' },
+    { status: 400, statusText: '', headers: {}, retryAfter: null, text: '' },
     CALL,
   );
   expect(message).toMatch(/: HTTP 400$/);

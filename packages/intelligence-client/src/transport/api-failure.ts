@@ -39,7 +39,6 @@ export interface ErrorResponse {
   /** Fit to print. */
   headers: Record<string, string>;
   retryAfter: string | null;
-  requestId: string | undefined;
   text: string;
   /** Blanks credentials wherever the server may have echoed them. Default: only those of signed URLs. */
   redact?: (text: string) => string;
@@ -47,7 +46,7 @@ export interface ErrorResponse {
 
 /** Makes the error class that fits a status and code. Source: rest-api 2.2 to 2.4. */
 export function apiFailure(response: ErrorResponse, call: CallContext): APIError {
-  const { status, headers, requestId, redact = redactText } = response;
+  const { status, headers, redact = redactText } = response;
   const { body, message, code, category } = readErrorBody(response, redact);
   const waitMs = retryAfterMs(response.retryAfter, body, Date.now());
   const rejected = status < 500 ? status !== 408 : status === 503 && waitMs !== undefined;
@@ -63,7 +62,6 @@ export function apiFailure(response: ErrorResponse, call: CallContext): APIError
     category,
     body,
     headers,
-    requestId,
     retryable: transient && known.retryable,
     rateLimit: rateLimit(headers, waitMs),
   };

@@ -80,13 +80,9 @@ export function createCalls(options: ResolvedOptions, credentials: Credentials):
       const text = await deadline.race(readText(response, MAX_ERROR_BYTES)).catch(() => '');
       if (signal?.aborted) return abortFailure(signal.reason, call);
       const { status, statusText } = response;
+      const headers = redactHeaders(response.headers, credentials.seen);
       const retryAfter = response.headers.get('retry-after');
-      const shown = redactHeaders(response.headers, credentials.seen);
-      const { requestId } = call;
-      return apiFailure(
-        { status, statusText, headers: shown, retryAfter, requestId, text, redact: clean },
-        call,
-      );
+      return apiFailure({ status, statusText, headers, retryAfter, text, redact: clean }, call);
     };
 
     const attempt = async () => {

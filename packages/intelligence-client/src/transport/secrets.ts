@@ -17,7 +17,7 @@ export function redactText(text: string, credentials: Iterable<string> = []): st
 }
 
 /** Headers fit to print: values whose name suggests a secret are blanked. */
-export function redactHeaders(headers: Headers, credentials: Iterable<string> = []): Record<string, string> {
+export function redactHeaders(headers: Headers, credentials: Iterable<string>): Record<string, string> {
   const clean: Record<string, string> = {};
   for (const [name, value] of headers) {
     const secret = SECRET_HEADER.test(name) && !PLAIN_HEADERS.includes(name);

@@ -28,14 +28,12 @@ export function createTransport(options: ClientOptions = {}): Transport {
   ];
 
   const plan = (spec: OpenSpec): CallPlan => ({
-    method: spec.method,
+    ...spec,
     url: requestURL(spec.host === 'socket' ? resolved.socketURL : resolved.baseURL, spec.path, spec.query),
     accept: spec.accept ?? '*/*',
     headers,
     body: serialise(spec.body),
-    retry: spec.retry,
     credential: spec.credential !== 'none',
-    subject: spec.subject,
   });
 
   const call = async <T>(
