@@ -2,6 +2,7 @@ import { InvalidRequestError, type RequestIssue } from '../errors/invalid-reques
 import { isRecord, isText } from './envelope.ts';
 import { LOG_LEVELS } from './log.ts';
 import type { ClientOptions } from './options.ts';
+import { issue, refuse } from './request-issues.ts';
 import type { RequestOptions } from './types.ts';
 
 /** What a value must pass, and how to say so. */
@@ -70,7 +71,7 @@ const REQUEST: Record<keyof RequestOptions, Check> = {
 
 /** @throws {InvalidRequestError} naming every client option that is unknown or wrong. Values are not repeated: one may be a key. */
 export function checkOptions(options: ClientOptions): void {
-  refuse('client', options, CLIENT);
+  checkEach('client', options, CLIENT);
   if (options.apiKey !== undefined && options.accessToken !== undefined) {
     throw new InvalidRequestError('Pass apiKey or accessToken, not both', {
       issues: [{ path: 'accessToken', message: 'apiKey is set too' }],
@@ -80,10 +81,10 @@ export function checkOptions(options: ClientOptions): void {
 
 /** @throws {InvalidRequestError} naming every option of a call that is unknown or wrong. */
 export function checkRequestOptions(options: RequestOptions): void {
-  refuse('request', options, REQUEST);
+  checkEach('request', options, REQUEST);
 }
 
-function refuse(kind: string, options: object, known: Record<string, Check>): void {
+function checkEach(kind: string, options: object, known: Record<string, Check>): void {
   if (!isRecord(options)) throw new InvalidRequestError(`The ${kind} options must be an object`);
   const issues = Object.entries(options).flatMap(([path, value]): RequestIssue[] => {
     const check = Object.hasOwn(known, path) ? known[path] : undefined;
@@ -93,12 +94,9 @@ function refuse(kind: string, options: object, known: Record<string, Check>): vo
     }
     const [accepts, expected] = check;
     if (value === undefined || accepts(value)) return [];
-    return [{ path, code: 'invalid_option', message: `${path} must be ${expected}` }];
+    return [issue(path, 'invalid_option', `must be ${expected}`)];
   });
-  if (issues.length === 0) return;
-  throw new InvalidRequestError(`Wrong ${kind} options: ${issues.map(({ message }) => message).join('; ')}`, {
-    issues,
-  });
+  refuse(`Wrong ${kind} options`, issues);
 }
 
 function closest(key: string, known: string[]): string {

@@ -47,8 +47,7 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
         return { method: 'POST', path: ROOT, body, retry: 'keyed', unwrap: readStart, schema: 'workflow' };
       }, options),
 
-    get: (id, options) =>
-      transport.request(() => ({ ...read(id), unwrap: readWorkflow, schema: 'workflow' }), options),
+    get: (id, options) => transport.request(() => ({ ...read(id), unwrap: readWorkflow }), options),
 
     list: ({ limit, offset } = {}, options) =>
       transport.list(
@@ -76,12 +75,13 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
         options,
       ),
 
-    streamEvents: (id, options) =>
-      openEventStream(
+    streamEvents: (id, options) => {
+      const { path: streamPath, subject } = read(id, '/events/stream');
+      return openEventStream(
         transport,
         {
-          ...about(id),
-          streamPath: read(id, '/events/stream').path,
+          subject,
+          streamPath,
           listEvents: (after, signal) => workflows.listEvents(id, { after }, { signal }),
           getRecord: (signal) => workflows.get(id, { signal }),
           standing,
@@ -90,22 +90,20 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
           eventName: () => 'workflow_event',
         },
         options,
-      ),
+      );
+    },
 
     wait: async (id, options = {}) => await waitForWorkflow(workflows, id, options),
 
     run: async (params, options = {}) => await runWorkflow(workflows, params, options),
 
     cancel: (id, options) =>
-      transport.request(
-        () => ({ ...write(id, '/cancel', 'idempotent'), unwrap: readCancel, schema: 'workflow' }),
-        options,
-      ),
+      transport.request(() => ({ ...write(id, '/cancel', 'idempotent'), unwrap: readCancel }), options),
 
     resume: (id, params = {}, options) =>
       transport.request(() => {
         const body = toWire({ input: params.input, ...billing(params) });
-        return { ...write(id, '/resume', 'once', body), unwrap: readResume, schema: 'workflow' };
+        return { ...write(id, '/resume', 'once', body), unwrap: readResume };
       }, options),
 
     reseed: (id, params = {}, options) =>
@@ -115,7 +113,6 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
         return {
           ...write(id, '/reseed', 'keyed', body),
           unwrap: (answer, info) => readReseed(answer, info, id),
-          schema: 'workflow',
         };
       }, options),
 
@@ -124,18 +121,20 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
         checkConfirmation(id, params);
         const { acceptedCostPreview, decision, reason } = params;
         const body = { acceptedCostPreview, decision, reason };
-        return { ...write(id, '/confirm-cost', 'keyed', body), unwrap: readWorkflow, schema: 'workflow' };
+        return { ...write(id, '/confirm-cost', 'keyed', body), unwrap: readWorkflow };
       }, options),
   };
   return workflows;
 }
 
-const about = (id: string) => ({ subject: `workflow ${id}` });
-
 function read(id: string, action = '') {
-  return { method: 'GET', path: ROOT + path`/${id}` + action, retry: 'idempotent', ...about(id) } as const;
+  return { method: 'GET', retry: 'idempotent', ...about(id, action) } as const;
 }
 
 function write(id: string, action: string, retry: RequestSpec<unknown>['retry'], body?: unknown) {
-  return { method: 'POST', path: ROOT + path`/${id}` + action, retry, body, ...about(id) } as const;
+  return { method: 'POST', retry, body, ...about(id, action) } as const;
+}
+
+function about(id: string, action: string) {
+  return { path: ROOT + path`/${id}` + action, subject: `workflow ${id}`, schema: 'workflow' };
 }

@@ -1,5 +1,5 @@
 import type { RequestIssue } from '../errors/invalid-request-error.ts';
-import { issue } from './issue.ts';
+import { issue } from '../transport/request-issues.ts';
 
 /** RFC 2397: an optional media type, parameters without white space, a comma. Prose such as "data: a, b" is not one. */
 const DATA_URI = /^\s*data:(?:[a-z]+\/[a-z0-9.+-]+)?(?:;[a-z0-9=.+"'_-]+)*,/i;

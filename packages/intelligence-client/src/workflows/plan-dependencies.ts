@@ -1,6 +1,6 @@
 import type { RequestIssue } from '../errors/invalid-request-error.ts';
 import { isRecord } from '../transport/envelope.ts';
-import { issue } from './issue.ts';
+import { issue } from '../transport/request-issues.ts';
 import type { DependencyTransform } from './types.ts';
 
 /** Names the request's media as a source. Source: rest-api 8.3. */

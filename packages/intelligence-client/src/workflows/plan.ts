@@ -1,6 +1,6 @@
 import type { RequestIssue } from '../errors/invalid-request-error.ts';
 import { isRecord } from '../transport/envelope.ts';
-import { issue } from './issue.ts';
+import { issue } from '../transport/request-issues.ts';
 import { cycleIn } from './plan-cycle.ts';
 import { dependencyIssues } from './plan-dependencies.ts';
 

@@ -1,7 +1,7 @@
 import { InvalidRequestError, type RequestIssue } from '../errors/invalid-request-error.ts';
 import { isRecord, isText } from '../transport/envelope.ts';
+import { issue, refuse } from '../transport/request-issues.ts';
 import { inlineMediaIssues } from './inline-media.ts';
-import { issue } from './issue.ts';
 import { planIssues } from './plan.ts';
 import type { ConfirmCostParams, ReseedParams, StartInlineParams, StartParams } from './types.ts';
 
@@ -63,11 +63,6 @@ export function checkConfirmation(id: string, params: ConfirmCostParams): void {
     issues.push(issue('acceptedCostPreview', 'preview_missing', rule));
   }
   refuse(`The cost of workflow ${id} cannot be answered`, issues);
-}
-
-function refuse(what: string, issues: RequestIssue[]): void {
-  if (issues.length === 0) return;
-  throw new InvalidRequestError(`${what}: ${issues.map(({ message }) => message).join('; ')}`, { issues });
 }
 
 function formIssues(input: unknown, templateId: unknown): RequestIssue[] {
