@@ -140,3 +140,26 @@ test('a closed emulator ends open streams', async () => {
   await Promise.all([api.emulator.close(), expect(reading).rejects.toThrow()]);
   await api.emulator.close();
 });
+
+test('a body that is nested too deep is 400; brackets in a text are no levels', async () => {
+  await using api = await startApi();
+  const nested = (levels: number, open: string, close: string) =>
+    `{"input":{"steps":[{"toolName":"generate_image","arguments":{"prompt":"\\"${'['.repeat(9000)}"},"x":${open.repeat(levels)}0${close.repeat(levels)}}]}}`;
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{"a":', '}'],
+  ] as const) {
+    const deep = await api.call('POST', WORKFLOWS, nested(100_000, open, close));
+    expect([deep.status, deep.body.message]).toEqual([
+      400,
+      expect.stringContaining('deeper than 500 levels'),
+    ]);
+    expect((await api.call('POST', WORKFLOWS, nested(400, open, close))).status).toBe(201);
+  }
+});
+
+test('an offset beyond every number is an empty page', async () => {
+  await using api = await startApi();
+  const answer = await api.call('GET', `${WORKFLOWS}?offset=99999999999999999999&limit=99999999999999999999`);
+  expect(answer.body.data).toEqual({ workflows: [], next: null });
+});

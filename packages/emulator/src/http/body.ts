@@ -1,6 +1,9 @@
 import { ApiError, badRequest } from './api-error.ts';
 import type { RequestContext } from './environment.ts';
 
+/** Levels of lists and objects a body may have; far deeper ones would overflow the stack of what walks them. */
+const MAX_DEPTH = 500;
+
 /** Bytes a JSON body may have. */
 const MAX_BODY = 10 * 1024 * 1024;
 
@@ -14,6 +17,9 @@ export interface JsonBody {
 export async function readJson(c: RequestContext): Promise<JsonBody> {
   const text = await readText(c);
   if (text.trim() === '') return { fields: {}, sent: false };
+  if (depthOf(text) > MAX_DEPTH) {
+    throw badRequest(`The body is nested deeper than ${MAX_DEPTH} levels; send it flatter`);
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -31,6 +37,20 @@ export function field(fields: Record<string, unknown>, name: string): unknown {
   const value = fields[name];
   if (value !== undefined || !name.includes('_')) return value;
   return fields[name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())];
+}
+
+/** Levels of JSON text, without parsing it. */
+function depthOf(text: string): number {
+  let [depth, deepest, inText] = [0, 0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at];
+    if (inText && mark === '\\') at += 1;
+    else if (mark === '"') inText = !inText;
+    else if (inText) continue;
+    else if (mark === '[' || mark === '{') deepest = Math.max(deepest, ++depth);
+    else if (mark === ']' || mark === '}') depth -= 1;
+  }
+  return deepest;
 }
 
 async function readText(c: RequestContext): Promise<string> {

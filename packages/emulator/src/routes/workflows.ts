@@ -103,7 +103,7 @@ function queryNumber(c: RequestContext, name: string, fallback: number, minimum:
   const text = c.req.query(name);
   if (text === undefined) return fallback;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= minimum) return value;
+  if (value >= minimum) return Math.min(value, Number.MAX_SAFE_INTEGER);
   throw badRequest(`${name} is ${JSON.stringify(text)}; give a whole number of ${minimum} or more`);
 }
 
