@@ -20,6 +20,7 @@ export async function runCli(words: readonly string[], version: string): Promise
     const openContext = (shared: Context['shared']): Context => ({
       terminal,
       signal: interruption.signal,
+      giveUp: interruption.giveUp,
       env,
       version,
       shared,
@@ -34,7 +35,7 @@ export async function runCli(words: readonly string[], version: string): Promise
     return interruption.exitCode() ?? 0;
   } catch (error) {
     const { reportFailure } = await import('./failure/report.ts');
-    const exitCode = reportFailure(error, terminal, circumstances);
+    const exitCode = reportFailure(interruption.failure() ?? error, terminal, circumstances);
     return interruption.exitCode() ?? exitCode;
   } finally {
     interruption.stop();

@@ -1,3 +1,4 @@
+import type { CliError } from './failure/cli-error.ts';
 import type { Values } from './options/option.ts';
 import type { SHARED_OPTIONS } from './options/shared-options.ts';
 import { shellWords } from './output/shell-words.ts';
@@ -17,6 +18,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
+  /** Interrupts the command for a reason of its own, which becomes its failure. */
+  readonly giveUp: (failure: CliError) => void;
   readonly env: NodeJS.ProcessEnv;
   readonly version: string;
   readonly shared: Values<typeof SHARED_OPTIONS>;

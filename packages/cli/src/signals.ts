@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import type { CliError } from './failure/cli-error.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -8,6 +9,10 @@ export interface Interruption {
   readonly signal: AbortSignal;
   /** 129, 130 or 143 once a signal came. Source: cli 3.2. */
   exitCode(): number | undefined;
+  /** Interrupts the command because it cannot go on; unless it ends well all the same, this is its failure. */
+  giveUp(failure: CliError): void;
+  /** What the command was given up for. */
+  failure(): CliError | undefined;
   stop(): void;
 }
 
@@ -15,6 +20,7 @@ export interface Interruption {
 export function catchSignals(): Interruption {
   const controller = new AbortController();
   let exitCode: number | undefined;
+  let failure: CliError | undefined;
   const listeners = SIGNALS.map((name) => {
     const listener = () => {
       if (exitCode !== undefined) process.exit(exitCode);
@@ -27,6 +33,11 @@ export function catchSignals(): Interruption {
   return {
     signal: controller.signal,
     exitCode: () => exitCode,
+    giveUp(reason) {
+      failure ??= reason;
+      controller.abort();
+    },
+    failure: () => failure,
     stop() {
       for (const { name, listener } of listeners) process.off(name, listener);
     },

@@ -17,7 +17,7 @@ export function emulatorFailure(error: unknown, dataDir: string | undefined, por
   if (UNWRITABLE.includes(code) && dataDir !== undefined) {
     return new CliError(`The local data in ${dataDir} cannot be written (${code})`, {
       code: 'LOCAL_EMULATOR_FAILED',
-      hint: 'Make the folder writable, or set XDG_CONFIG_HOME to one that is.',
+      hint: `Make the folder writable, or choose one that is with ${port === undefined ? 'XDG_CONFIG_HOME' : '--data-dir'}.`,
       details: { dataDir, cause: code },
       cause: error,
     });

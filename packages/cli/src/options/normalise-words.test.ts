@@ -46,6 +46,7 @@ test.each([
   ['-wh', 'Unknown option -wh', /--help/],
   ['--no-json', 'Unknown option --no-json', /./],
   ['--width', '--width needs a value', undefined],
+  ['-h', '-h needs a value', /help is --help/],
   ['--json=please', '--json takes no value', undefined],
 ])('refuses %s', (line, message, hint) => {
   const error = refusal(line);

@@ -45,7 +45,10 @@ export function normaliseWords(words: readonly string[], table: OptionTable): st
         index += 1;
         value = words[index];
       }
-      if (value === undefined) throw usageError(`${flag} needs a value`, { details: { flag } });
+      if (value === undefined) {
+        const hint = flag === '-h' ? '-h is the height of the picture; the help is --help.' : undefined;
+        throw usageError(`${flag} needs a value`, { details: { flag }, hint });
+      }
     } else if (value !== undefined && value !== 'true' && value !== 'false') {
       throw usageError(`${flag} takes no value; it was given "${value}"`, { details: { flag } });
     } else {
