@@ -108,3 +108,19 @@ test('resume of a cost pause points to confirm-cost', async () => {
   const answer = await api.call('POST', `${WORKFLOWS}/${api.workflow.workflowId}/resume`);
   expect([answer.status, answer.body.message]).toEqual([409, expect.stringContaining('/confirm-cost')]);
 });
+
+test.each([
+  ['confirm-cost', 'cancel'],
+  ['cancel', 'confirm-cost'],
+])('%s and %s at once: the cancellation holds, and nothing runs or is paid', async (...actions) => {
+  await using api = await startApi({ requireCostApproval: true, stepDelay: 60_000 });
+  const { workflowId } = (await api.start(PLAN)).body.data.workflow;
+  const post = (action: string) => api.call('POST', `${WORKFLOWS}/${workflowId}/${action}`, '');
+  const answers = await Promise.all(actions.map(post));
+  expect(answers.map(({ status }) => status)).not.toContain(500);
+  const record = await api.settled(workflowId);
+  expect(record.status).toBe('cancelled');
+  expect(record.events.map(({ sequence }) => sequence)).toEqual(record.events.map((_, index) => index));
+  expect(record.events.at(-1)?.type).toBe('workflow_cancelled');
+  expect(api.emulator.store.stepEffects(workflowId)).toEqual({});
+});

@@ -174,3 +174,14 @@ test('a reseed and a resume take another way to pay', async () => {
   expect(await resume({ billing_mode: 'barter' })).toBe(400);
   expect(await resume({ billing_mode: 'tokens' })).toBe(202);
 });
+
+test('of two resumes at once one sets the run going, and no step runs twice', async () => {
+  await using api = await startApi();
+  api.emulator.faults.add({ name: 'partial_failure' });
+  const { workflowId } = await api.run(KEYFRAME_TO_CLIP);
+  const resume = () => api.call('POST', `${WORKFLOWS}/${workflowId}/resume`).then(({ status }) => status);
+  const answers = await Promise.all([resume(), resume(), resume()]);
+  expect(answers.filter((status) => status === 202)).toHaveLength(1);
+  expect((await api.settled(workflowId)).status).toBe('completed');
+  expect(api.emulator.store.stepEffects(workflowId)).toEqual({ keyframe: 1, clip: 1 });
+});
