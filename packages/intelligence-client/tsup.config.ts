@@ -3,7 +3,7 @@ import { defineConfig } from 'tsup';
 import { entriesFromExports } from '../../scripts/build/entries.ts';
 import { thirdPartyNotices } from '../../scripts/build/third-party-notices.ts';
 
-const unusedParts = fileURLToPath(new URL('../../scripts/build/ofetch-unused-parts.ts', import.meta.url));
+const unreachableParts = fileURLToPath(new URL('../../scripts/build/unreachable-parts.ts', import.meta.url));
 
 export default defineConfig({
   entry: entriesFromExports(new URL('./package.json', import.meta.url)),
@@ -14,7 +14,7 @@ export default defineConfig({
   esbuildOptions(options) {
     options.mainFields = ['module', 'main'];
     options.conditions = ['import', 'default'];
-    options.alias = { destr: unusedParts, ufo: unusedParts };
+    options.alias = { destr: unreachableParts, ufo: unreachableParts, 'is-network-error': unreachableParts };
     options.chunkNames = 'chunks/[name]-[hash]';
   },
   // What is imported only dynamically (ofetch, the schemas) stays a chunk of its own, out of every entry's load path.

@@ -167,7 +167,7 @@ test('refuses a cursor that is no sequence before any request', async () => {
   await using server = await startLog([]);
   for (const after of [-1, 1.5, Number.NaN]) {
     expect(() => openEventStream(server.transport, server.log, { after })).toThrow(
-      /after must be the sequence/,
+      /after must be a whole number/,
     );
   }
   expect(server.connections).toHaveLength(0);

@@ -4,19 +4,21 @@ import type { Transport } from '../transport/types.ts';
 import type { EventFeed } from './feed.ts';
 import { QueuedEventStream } from './queued-event-stream.ts';
 import { isEventStream } from './sse-content-type.ts';
+import { checkStreamOptions } from './stream-checks.ts';
 import { endedEarly } from './stream-failure.ts';
 import type { EventLog, EventStream, LogEntry, StreamOptions } from './types.ts';
 
 /**
  * Streams the event log of a durable run. Source: design 5, rest-api 4.
  *
- * @throws {InvalidRequestError} when `after` is no sequence. Iterating rejects with a `SogniError`.
+ * @throws {InvalidRequestError} naming every option that is unknown or wrong. Iterating rejects with a `SogniError`.
  */
 export function openEventStream<Event extends LogEntry, RunRecord>(
   transport: Transport,
   log: EventLog<Event, RunRecord>,
   options: StreamOptions = {},
 ): EventStream<Event, RunRecord> {
+  checkStreamOptions(options);
   return new QueuedEventStream(apiFeed(transport, log, options.headerTimeout), options);
 }
 

@@ -1,4 +1,3 @@
-import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import { RequestAbortedError } from '../errors/request-aborted-error.ts';
 import { EventReader } from './event-reader.ts';
 import type { EventFeed } from './feed.ts';
@@ -27,13 +26,8 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
   #error: unknown;
   #ending: StreamEnding<RunRecord> | undefined;
 
-  /** @throws {InvalidRequestError} when `after` is no sequence. */
   constructor(feed: EventFeed<Event, RunRecord>, options: StreamOptions) {
-    const { after, signal, onGap } = options;
-    if (after !== undefined && !(Number.isSafeInteger(after) && after >= 0)) {
-      const message = `after must be the sequence of an event of ${feed.subject}, not ${String(after)}`;
-      throw new InvalidRequestError(message, { issues: [{ path: 'after', message }] });
-    }
+    const { signal, onGap } = options;
     this.#feed = feed;
     this.#signal = signal;
     this.onGap = onGap;

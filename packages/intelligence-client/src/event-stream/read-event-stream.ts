@@ -4,6 +4,7 @@ import type { EventFeed } from './feed.ts';
 import { QueuedEventStream } from './queued-event-stream.ts';
 import { readEnding } from './relay-ending.ts';
 import { checkRelay, openRelay, relayURL } from './relay-url.ts';
+import { checkRelayOptions } from './stream-checks.ts';
 import { endedEarly } from './stream-failure.ts';
 import type { EventStream, LogEntry, ReadEventStreamOptions } from './types.ts';
 
@@ -14,7 +15,7 @@ const MAX_RETRY_AFTER = 60_000;
  * Reads a relay that a server made with `toReadableStream`, in a browser or anywhere else. Given a URL, it reconnects
  * behind its cursor (`?after=`, and `Last-Event-ID` outside browsers); a `Response` is read once.
  *
- * @throws {InvalidRequestError} when `source` or `after` is not usable. Iterating rejects with a `SogniError`, a
+ * @throws {InvalidRequestError} when `source` or an option is not usable. Iterating rejects with a `SogniError`, a
  * `StreamTruncatedError` when a `Response` ends before the stream does.
  * @example
  * for await (const event of readEventStream('/api/runs/wf_1/events')) render(event);
@@ -23,6 +24,7 @@ export function readEventStream<Event extends LogEntry, RunRecord = unknown>(
   source: string | URL | Response,
   options: ReadEventStreamOptions = {},
 ): EventStream<Event, RunRecord> {
+  checkRelayOptions(options);
   if (typeof source !== 'string' && 'body' in source) {
     // Nothing to go back to, so the first cut is the last.
     return new QueuedEventStream(responseFeed<Event, RunRecord>(source), {

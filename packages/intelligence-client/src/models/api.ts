@@ -58,12 +58,12 @@ export function createModels(source?: ClientOptions | Transport): Models {
       ),
 
     catalog: {
-      list: ({ mediaType, network, include } = {}, options) =>
+      list: (params = {}, options) =>
         transport.list<CatalogModel>(
           () => ({
             ...open,
             path: '/v1/model-catalog',
-            query: { mediaType, network, include },
+            query: { mediaType: params.mediaType, network: params.network, include: params.include },
             unwrap: (body, info) => ({
               data: listField(envelopeData(body, info), 'models', hasId, info),
               next: null,

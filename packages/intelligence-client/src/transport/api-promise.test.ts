@@ -60,7 +60,10 @@ test('what a description throws rejects the call', async () => {
   const call = connect('http://127.0.0.1:1').request(() => {
     throw new Error('described wrongly');
   });
-  await expect(failure(call)).resolves.toMatchObject({ message: 'described wrongly' });
+  await expect(failure(call)).resolves.toMatchObject({
+    name: 'InvalidRequestError',
+    cause: { message: 'described wrongly' },
+  });
 });
 
 test('what cannot be unwrapped names the answer it came in', async () => {

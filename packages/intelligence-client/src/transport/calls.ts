@@ -25,6 +25,8 @@ export interface CallPlan {
   body?: string | undefined;
   retry: RetryClass;
   credential: boolean;
+  /** An address that is not the API's: redirects are followed anywhere. */
+  foreign?: boolean | undefined;
   subject?: string | undefined;
   /** The next step when the server refuses, where the one for API calls would mislead. */
   hint?: string | undefined;

@@ -22,24 +22,21 @@ export interface TrustRules {
  */
 export function checkEndpoint(option: string, value: string, rules: TrustRules): string {
   const url = parseWebURL(option, value);
-  if (!rules.allowUnsafe) refuseUntrusted(option, url, rules);
+  refuseUntrusted(option, url, rules);
   const path = url.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
   return url.origin + path;
 }
 
-function refuseUntrusted(option: string, url: URL, rules: TrustRules): void {
-  const unsafe = LOOPBACK.test(url.hostname)
-    ? 'is a loopback address'
-    : url.protocol === 'http:'
-      ? 'is not https'
-      : '';
-  if (unsafe) {
+function refuseUntrusted(option: string, url: URL, { allowedHosts, allowUnsafe }: TrustRules): void {
+  const isLoopback = LOOPBACK.test(url.hostname);
+  const unsafe = isLoopback ? 'is a loopback address' : url.protocol === 'http:' ? 'is not https' : '';
+  if (unsafe && !allowUnsafe) {
     throw new UnsafeURLError(`${option} ${url.origin} ${unsafe}, so the credential is not sent there`, {
       hint: 'For local testing set allowUnsafeBaseURL: true, or SOGNI_ALLOW_UNSAFE_API_BASE_URL=1.',
     });
   }
-  const known = [...SOGNI_HOSTS, ...rules.allowedHosts.map((host) => host.trim().toLowerCase())];
-  if (!known.includes(url.hostname) && !known.includes(url.host)) {
+  const known = [...SOGNI_HOSTS, ...allowedHosts.map((host) => host.trim().toLowerCase())];
+  if (!isLoopback && !known.includes(url.hostname) && !known.includes(url.host)) {
     throw new UnsafeURLError(`${option} ${url.origin} is not a host that may receive the credential`, {
       hint: `If you trust it, add "${url.host}" to allowedHosts, or to SOGNI_API_ALLOWED_HOSTS.`,
     });

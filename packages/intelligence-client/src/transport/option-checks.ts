@@ -1,12 +1,11 @@
-import { InvalidRequestError, type RequestIssue } from '../errors/invalid-request-error.ts';
+import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import type { Attribution } from './attribution.ts';
+import { type Check, type Checks, checkEach } from './check-each.ts';
 import { isRecord, isText } from './envelope.ts';
+import type { Hooks } from './hooks.ts';
 import { LOG_LEVELS } from './log.ts';
 import type { ClientOptions } from './options.ts';
-import { issue, refuse } from './request-issues.ts';
 import type { RequestOptions } from './types.ts';
-
-/** What a value must pass, and how to say so. */
-type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
 
 const isFunction = (value: unknown) => typeof value === 'function';
 const isBoolean = (value: unknown) => typeof value === 'boolean';
@@ -22,18 +21,63 @@ const isHeaderRecord = (value: unknown) =>
   Object.values(value).every((item) => item === undefined || typeof item === 'string');
 
 const TEXT: Check = [isText, 'a string that is not empty'];
-const FLAG: Check = [isBoolean, 'true or false'];
-const OBJECT: Check = [isRecord, 'an object'];
+export const FLAG: Check = [isBoolean, 'true or false'];
+export const FUNCTION: Check = [isFunction, 'a function'];
+export const MILLISECONDS: Check = [(value) => isNumber(value) && value !== 0, 'milliseconds, more than 0'];
+export const COUNT: Check = [
+  (value) => isNumber(value) && Number.isInteger(value),
+  'a whole number of 0 or more',
+];
+export const HEADERS: Check = [isHeaderRecord, 'a plain object of strings'];
+export const SIGNAL: Check = [isSignal, 'an AbortSignal'];
 const CREDENTIAL: Check = [
   (value) => isText(value) || isFunction(value),
   `${TEXT[1]}, or a function that returns one`,
 ];
 
+export const IDEMPOTENCY_KEY: Check = [
+  (value) => typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value),
+  '1 to 255 visible ASCII characters',
+];
+
+const HOOKS: readonly string[] = [
+  'onRequest',
+  'onResponse',
+  'onRetry',
+  'onReconnect',
+] satisfies (keyof Hooks)[];
+
+/** Hooks may keep state beside them; what is named like a hook must be one. */
+const isHooks = (value: unknown) =>
+  isRecord(value) &&
+  Object.entries(value).every(
+    ([name, item]) =>
+      !name.startsWith('on') || (HOOKS.includes(name) && (item === undefined || isFunction(item))),
+  );
+
+/** A logger may have more, as the console does. */
+const isLogger = (value: unknown) =>
+  isRecord(value) && LOG_LEVELS.every((level) => level === 'off' || isFunction(value[level]));
+
+const ATTRIBUTION: Record<keyof Attribution, Check> = {
+  interactionKind: TEXT,
+  workloadKind: TEXT,
+  agentFramework: TEXT,
+  agentFrameworkVersion: TEXT,
+  agentSurface: TEXT,
+  agentSurfaceVersion: TEXT,
+  executionMode: TEXT,
+  operationScope: TEXT,
+  operationId: TEXT,
+  rootOperationId: TEXT,
+  parentOperationId: TEXT,
+};
+
 const SHARED = {
-  timeout: [(value) => isNumber(value) && value !== 0, 'milliseconds, more than 0'],
-  maxRetries: [(value) => isNumber(value) && Number.isInteger(value), 'a whole number of 0 or more'],
-  headers: [isHeaderRecord, 'a plain object of strings'],
-} satisfies Record<string, Check>;
+  timeout: MILLISECONDS,
+  maxRetries: COUNT,
+  headers: HEADERS,
+} satisfies Checks;
 
 const CLIENT: Record<keyof ClientOptions, Check> = {
   ...SHARED,
@@ -50,11 +94,11 @@ const CLIENT: Record<keyof ClientOptions, Check> = {
     (value) => typeof value === 'string' && value.length <= 128,
     'a string of at most 128 characters',
   ],
-  attribution: OBJECT,
-  fetch: [isFunction, 'a function'],
+  attribution: ATTRIBUTION,
+  fetch: FUNCTION,
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), 'a list of functions'],
-  hooks: OBJECT,
-  logger: OBJECT,
+  hooks: [isHooks, `an object with any of the functions ${HOOKS.join(', ')}`],
+  logger: [isLogger, 'an object with the functions error, warn, info and debug'],
   logLevel: [(value) => LOG_LEVELS.some((level) => level === value), 'one of off, error, warn, info, debug'],
   validateResponses: [(value) => isBoolean(value) || isFunction(value), 'true, false, or a function'],
   dangerouslyAllowBrowser: FLAG,
@@ -62,11 +106,8 @@ const CLIENT: Record<keyof ClientOptions, Check> = {
 
 const REQUEST: Record<keyof RequestOptions, Check> = {
   ...SHARED,
-  signal: [isSignal, 'an AbortSignal'],
-  idempotencyKey: [
-    (value) => typeof value === 'string' && /^[\x21-\x7e]{1,255}$/.test(value),
-    '1 to 255 visible ASCII characters',
-  ],
+  signal: SIGNAL,
+  idempotencyKey: IDEMPOTENCY_KEY,
 };
 
 /** @throws {InvalidRequestError} naming every client option that is unknown or wrong. Values are not repeated: one may be a key. */
@@ -82,25 +123,4 @@ export function checkOptions(options: ClientOptions): void {
 /** @throws {InvalidRequestError} naming every option of a call that is unknown or wrong. */
 export function checkRequestOptions(options: RequestOptions): void {
   checkEach('request', options, REQUEST);
-}
-
-function checkEach(kind: string, options: object, known: Record<string, Check>): void {
-  if (!isRecord(options)) throw new InvalidRequestError(`The ${kind} options must be an object`);
-  const issues = Object.entries(options).flatMap(([path, value]): RequestIssue[] => {
-    const check = Object.hasOwn(known, path) ? known[path] : undefined;
-    if (!check) {
-      const message = `unknown option "${path}"; ${closest(path, Object.keys(known))}`;
-      return [{ path, code: 'unknown_option', message }];
-    }
-    const [accepts, expected] = check;
-    if (value === undefined || accepts(value)) return [];
-    return [issue(path, 'invalid_option', `must be ${expected}`)];
-  });
-  refuse(`Wrong ${kind} options`, issues);
-}
-
-function closest(key: string, known: string[]): string {
-  const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
-  const match = known.find((name) => plain(name) === plain(key));
-  return match ? `did you mean "${match}"?` : `known are ${known.join(', ')}`;
 }

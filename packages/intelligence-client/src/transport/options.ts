@@ -25,7 +25,7 @@ export interface ClientOptions {
   socketURL?: string | undefined;
   /** Hosts besides Sogni's own that may receive the credential, as `host` or `host:port`. Default: `SOGNI_API_ALLOWED_HOSTS`, split at commas. */
   allowedHosts?: readonly string[] | undefined;
-  /** Allows loopback, plain http and any host. Default: `SOGNI_ALLOW_UNSAFE_API_BASE_URL=1`, else `false`. */
+  /** Allows loopback, and plain http for hosts that are trusted. Default: `SOGNI_ALLOW_UNSAFE_API_BASE_URL=1`, else `false`. */
   allowUnsafeBaseURL?: boolean | undefined;
   /** Milliseconds an attempt may take, headers and body together. Default 60,000. */
   timeout?: number | undefined;

@@ -13,6 +13,8 @@ interface Outgoing {
   body?: string | undefined;
   /** Whether the credential goes along, if the host may have it. */
   credential: boolean;
+  /** Redirects are followed anywhere. */
+  foreign?: boolean | undefined;
   /** Asks a credential function for a new value. */
   refresh: boolean;
 }
@@ -43,13 +45,13 @@ export function createSend(options: ResolvedOptions, credentials: Credentials): 
       headers: Headers,
       body: BodyInit | null,
     ): Promise<Response> => {
-      const { credential, refresh } = outgoing;
+      const { credential, foreign = false, refresh } = outgoing;
       const isTrusted = trusted.includes(new URL(url).origin);
       if (credential && isTrusted && !headers.has('authorization'))
         headers.set('authorization', `Bearer ${await credentials.current(refresh)}`);
       signal.throwIfAborted();
       const init = { method, headers, signal, ...(body !== null && { body }) };
-      if (!credential) return await fetchOnce(url, init);
+      if (foreign) return await fetchOnce(url, init);
       return await followRedirects(url, method, credentials.seen, (next) =>
         fetchOnce(next, { ...init, redirect: 'manual' }),
       );

@@ -1,3 +1,5 @@
+import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import { isSogniError } from '../errors/sogni-error.ts';
 import { readJSON, serialise, unwrapAnswer } from './answer.ts';
 import { type Answer, APIPromise } from './api-promise.ts';
 import { attributionHeaders } from './attribution.ts';
@@ -40,7 +42,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
     describe: () => RequestSpec<T>,
     requestOptions: RequestOptions,
   ): Promise<Answer<T>> => {
-    const spec = describe();
+    const spec = described(describe);
     const answer = await run(plan({ accept: 'application/json', ...spec }), requestOptions, readJSON);
     return await unwrapAnswer(spec, answer, resolved.validateResponses);
   };
@@ -76,6 +78,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
           headers: [],
           retry: 'idempotent',
           credential: false,
+          foreign: true,
           hint: 'Addresses of artifacts expire: read the record again for a fresh one.',
         },
         requestOptions,
@@ -89,6 +92,18 @@ export function createTransport(options: ClientOptions = {}): Transport {
       return createTransport({ ...options, ...overrides, ...credential });
     },
   };
+}
+
+/** Callers without types may pass `null` where an object belongs; what that throws must not reach them raw. */
+function described<T>(describe: () => T): T {
+  try {
+    return describe();
+  } catch (cause) {
+    if (isSogniError(cause)) throw cause;
+    throw new InvalidRequestError('The arguments of this call are not what it takes; nothing was sent', {
+      cause,
+    });
+  }
 }
 
 /** From here on the caller's signal can still end the transfer, but no clock runs. */

@@ -49,31 +49,31 @@ export function createWorkflows(source?: ClientOptions | Transport): Workflows {
 
     get: (id, options) => transport.request(() => ({ ...read(id), unwrap: readWorkflow }), options),
 
-    list: ({ limit, offset } = {}, options) =>
+    list: (params, options) =>
       transport.list(
         (at) => ({
           method: 'GET',
           path: ROOT,
-          query: { limit, offset: at },
+          query: { limit: params?.limit, offset: at },
           retry: 'idempotent',
           unwrap: readWorkflows,
           schema: 'workflowList',
         }),
         (workflow) => workflow.workflowId,
         options,
-        offset,
+        params?.offset,
       ),
 
-    listEvents: (id, { after } = {}, options) =>
-      transport.request(
-        () => ({
+    listEvents: (id, params = {}, options) =>
+      transport.request(() => {
+        const { after } = params;
+        return {
           ...read(id, '/events'),
           query: { after },
           unwrap: (body, info) => readEvents(body, info, after),
           schema: 'workflowEvents',
-        }),
-        options,
-      ),
+        };
+      }, options),
 
     streamEvents: (id, options) => {
       const { path: streamPath, subject } = read(id, '/events/stream');

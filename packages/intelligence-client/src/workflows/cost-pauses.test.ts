@@ -35,12 +35,17 @@ test.each([
   ['the function says no', () => false],
   // What a caller without types may pass: nothing but `true` spends money.
   ['the function gives a word', () => JSON.parse('"yes"') as boolean],
-  ['the answer is false itself', JSON.parse('false') as true],
 ])('the run stays paused, with its preview, when %s', async (_, approveCost) => {
   const { error, confirmed } = await run(onePause(), { approveCost });
   expect(error).toBeInstanceOf(WaitingForUserError);
   expect(error).toMatchObject({ id: 'wf_1', preview: preview(9), reason: 'cost_approval_required' });
   expect(confirmed).toEqual([]);
+});
+
+test('an answer that is neither true nor a function is refused before anything is started', async () => {
+  const { server, error } = await run(onePause(), { approveCost: JSON.parse('false') as true });
+  expect(error).toMatchObject({ name: 'InvalidRequestError', issues: [{ path: 'approveCost' }] });
+  expect(server.lines()).toEqual([]);
 });
 
 test('several pauses are answered one by one, and every event comes once', async () => {

@@ -4,6 +4,7 @@ import type { RunOptions, Workflows } from './namespace.ts';
 import { type Progress, withinTotalTime } from './total-time.ts';
 import type { StartParams, Workflow, WorkflowEvent } from './types.ts';
 import { waiting } from './wait.ts';
+import { checkRun } from './wait-checks.ts';
 
 /** Starts a workflow and follows it to its end, answering cost pauses on the way. */
 export async function runWorkflow(
@@ -11,6 +12,7 @@ export async function runWorkflow(
   params: StartParams,
   options: RunOptions,
 ): Promise<Workflow> {
+  checkRun(options);
   const { approveCost, onEvent, allowPartial, idempotencyKey = createIdempotencyKey() } = options;
   const what = 'The start of a workflow';
   let progress: Progress = { what, idempotencyKey, hint: 'Nothing was sent.' };

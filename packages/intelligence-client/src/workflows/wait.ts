@@ -2,6 +2,7 @@ import { follow } from './follow.ts';
 import type { WaitOptions, Workflows } from './namespace.ts';
 import { type Progress, withinTotalTime } from './total-time.ts';
 import type { Workflow } from './types.ts';
+import { checkWait } from './wait-checks.ts';
 
 /** Follows a workflow to its end, and judges it. */
 export async function waitForWorkflow(
@@ -9,6 +10,7 @@ export async function waitForWorkflow(
   id: string,
   options: WaitOptions,
 ): Promise<Workflow> {
+  checkWait(options);
   let { after } = options;
   return await withinTotalTime(
     options,
