@@ -8,13 +8,13 @@ export const BUNDLES = [
   {
     name: './workflows',
     program: "export { createWorkflows } from '@sogni/intelligence-client/workflows';",
-    limit: 26_000,
+    limit: 25_400,
     target: 14_000,
   },
   {
     name: 'SogniClient',
     program: "export { SogniClient } from '@sogni/intelligence-client';",
-    limit: 26_700,
+    limit: 26_100,
     target: 20_000,
   },
 ];

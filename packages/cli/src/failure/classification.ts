@@ -82,6 +82,8 @@ const RULES: readonly Rule[] = [
     'schema_validation',
     false,
     [
+      '400',
+      '413',
       'PARAMETER_INVALID',
       'INVALID_ARGUMENT',
       'INVALID_VIDEO_SIZE',

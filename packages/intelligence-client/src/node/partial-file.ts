@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { partName, removeAbandonedParts } from './abandoned-parts.ts';
 import { existsFailure, fileFailure } from './file-failure.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -20,8 +21,7 @@ export interface PartialFile {
 /** @throws {InvalidRequestError} saying what the file system refused. */
 export async function createPartialFile(path: string, overwrite: boolean): Promise<PartialFile> {
   const folder = dirname(path);
-  // Not made of the file's own name, which may be as long as names can be.
-  const temporary = join(folder, `.${randomUUID()}.part`);
+  const temporary = join(folder, partName(randomUUID()));
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -31,6 +31,7 @@ export async function createPartialFile(path: string, overwrite: boolean): Promi
   };
   const file = await guarded(async () => {
     await makeFolder(folder);
+    await removeAbandonedParts(folder);
     return await open(temporary, 'wx');
   });
   let size = 0;
