@@ -43,3 +43,11 @@ test('a code that is in no rule leaves the decision to the next one, then to the
 test('a refused connection is no refused content, even without its code', () => {
   expect(classify([], 'connection refused (ECONNREFUSED)').errorType).toBe('GPU_WORKER_FAILED');
 });
+
+test('a refused request without a telling word is a wrong parameter', () => {
+  expect(classify([102, 400], 'Step 1: prompt is missing')).toMatchObject({
+    errorType: 'PARAMETER_INVALID',
+    retryable: false,
+  });
+  expect(classify([102, 400], 'stopped by the content policy').errorType).toBe('SAFETY_REJECTED');
+});

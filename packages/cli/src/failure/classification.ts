@@ -82,8 +82,6 @@ const RULES: readonly Rule[] = [
     'schema_validation',
     false,
     [
-      '400',
-      '413',
       'PARAMETER_INVALID',
       'INVALID_ARGUMENT',
       'INVALID_VIDEO_SIZE',
@@ -130,6 +128,13 @@ const UNKNOWN: Classification = {
   retryable: false,
 };
 
+/** What a refused request is when nothing else tells: a status that says only whose mistake it was. */
+const REFUSED: Classification = {
+  errorType: 'PARAMETER_INVALID',
+  errorCategory: 'schema_validation',
+  retryable: false,
+};
+
 /** Classifies by code first, in the order the codes are given, then by text. Source: cli 3.6, 12.4. */
 export function classify(codes: readonly (string | number | undefined)[], message: string): Classification {
   for (const code of codes) {
@@ -139,7 +144,8 @@ export function classify(codes: readonly (string | number | undefined)[], messag
   }
   const text = message.toLowerCase();
   const found = RULES.find((rule) => rule.texts.some((fragment) => fragment.test(text)));
-  return found ? pick(found) : UNKNOWN;
+  if (found) return pick(found);
+  return codes.some((code) => code === 400 || code === 413) ? REFUSED : UNKNOWN;
 }
 
 function pick({ errorType, errorCategory, retryable }: Rule): Classification {

@@ -97,7 +97,7 @@ const CLIENT: Record<keyof ClientOptions, Check> = {
   attribution: ATTRIBUTION,
   fetch: FUNCTION,
   middleware: [(value) => Array.isArray(value) && value.every(isFunction), 'a list of functions'],
-  hooks: [isHooks, `an object with any of the functions ${HOOKS.join(', ')}`],
+  hooks: [isHooks, 'an object with any of the functions onRequest, onResponse, onRetry, onReconnect'],
   logger: [isLogger, 'an object with the functions error, warn, info and debug'],
   logLevel: [(value) => LOG_LEVELS.some((level) => level === value), 'one of off, error, warn, info, debug'],
   validateResponses: [(value) => isBoolean(value) || isFunction(value), 'true, false, or a function'],
