@@ -1,7 +1,10 @@
 /** What `withResponse` resolves with. */
 export interface WithResponse<T> {
+  /** What awaiting the call resolves with. */
   data: T;
+  /** Status and headers; its body has been read. */
   response: Response;
+  /** `X-Request-Id` of the response, for reports to Sogni. */
   requestId: string | undefined;
 }
 

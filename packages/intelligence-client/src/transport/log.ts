@@ -3,9 +3,13 @@ export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
 
 /** Where log lines go; `console` fits. */
 export interface Logger {
+  /** Lines of level `error`, such as that a hook threw. */
   error(message: string, ...details: unknown[]): void;
+  /** Lines of level `warn`. */
   warn(message: string, ...details: unknown[]): void;
+  /** Lines of level `info`: retries. */
   info(message: string, ...details: unknown[]): void;
+  /** Lines of level `debug`: every request and response, credentials blanked. */
   debug(message: string, ...details: unknown[]): void;
 }
 

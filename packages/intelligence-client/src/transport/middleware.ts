@@ -1,6 +1,8 @@
+/** What a middleware is told about the attempt it wraps. */
 export interface MiddlewareContext {
   /** 1 for the first attempt. */
   attempt: number;
+  /** The same for every attempt of a call; undefined when it is sent without one. */
   idempotencyKey: string | undefined;
 }
 

@@ -11,6 +11,7 @@ import type { LoadSchemas } from './response-check.ts';
 /** A credential, or a function that yields one; the function is called for every attempt, with `refresh: true` after a 401. */
 export type CredentialSource = string | ((context: { refresh: boolean }) => string | Promise<string>);
 
+/** Options of a client; every one has a default. */
 export interface ClientOptions {
   /** Default: `SOGNI_API_KEY`. */
   apiKey?: CredentialSource | undefined;
@@ -39,6 +40,7 @@ export interface ClientOptions {
   billingMode?: BillingMode | undefined;
   /** Label of your application, at most 128 characters. Sent as `X-App-Source`. Source: rest-api 1.3. */
   appSource?: string | undefined;
+  /** Who started the work, for the server's statistics. Default: nothing is sent. */
   attribution?: Attribution | undefined;
   /** Replaces the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined;
@@ -46,6 +48,7 @@ export interface ClientOptions {
   headers?: Record<string, string> | undefined;
   /** Onion around every attempt, the first one outermost. */
   middleware?: readonly Middleware[] | undefined;
+  /** Callbacks for tracing. */
   hooks?: Hooks | undefined;
   /** Default: the console. */
   logger?: Logger | undefined;
@@ -62,20 +65,35 @@ export interface ClientOptions {
 
 /** Options with defaults and environment applied. Holds no credential. */
 export interface ResolvedOptions {
+  /** Origin and path prefix, without a slash at the end. */
   readonly baseURL: string;
+  /** Host of estimates and presets, as an http(s) URL. */
   readonly socketURL: string;
+  /** Milliseconds an attempt may take. */
   readonly timeout: number;
+  /** Attempts after the first. */
   readonly maxRetries: number;
+  /** Longest `Retry-After` that is waited for, in milliseconds. */
   readonly maxRetryAfter: number;
+  /** For starts that name none. */
   readonly tokenType: TokenType | undefined;
+  /** For starts that name none. */
   readonly billingMode: BillingMode | undefined;
+  /** Sent as `X-App-Source`. */
   readonly appSource: string | undefined;
+  /** Empty when none was given. */
   readonly attribution: Attribution;
+  /** Undefined for the global `fetch`. */
   readonly fetch: typeof globalThis.fetch | undefined;
+  /** The first one is outermost. */
   readonly middleware: readonly Middleware[];
+  /** Empty when none were given. */
   readonly hooks: Hooks;
+  /** The console when none was given. */
   readonly logger: Logger;
+  /** `off` when none was given. */
   readonly logLevel: LogLevel;
+  /** Whether, or with which schemas, every response is checked. */
   readonly validateResponses: boolean | LoadSchemas;
 }
 

@@ -4,6 +4,7 @@ import { type Answer, APIPromise } from './api-promise.ts';
 
 /** What a list endpoint answers with. */
 export interface PageData<Item> {
+  /** Items of this page, as the server sorts them. */
   data: Item[];
   /** Offset of the next page; `null` on the last one. */
   next: number | null;
@@ -11,6 +12,7 @@ export interface PageData<Item> {
 
 /** One page of a list, and the way to the next one. */
 export interface Page<Item> extends PageData<Item> {
+  /** Whether `next` is an offset; asks nothing of the server. */
   hasNextPage(): boolean;
   /** @throws {InvalidRequestError} on the last page. */
   getNextPage(): Promise<Page<Item>>;
@@ -34,6 +36,7 @@ export class PagePromise<Item> extends APIPromise<Page<Item>> implements AsyncIt
     this.#idOf = idOf;
   }
 
+  /** Every item of every page; a page is fetched when it is reached. */
   async *[Symbol.asyncIterator](): AsyncIterator<Item> {
     const seen = new Set<string>();
     for await (const page of (await this).iterPages()) {

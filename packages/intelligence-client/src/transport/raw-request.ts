@@ -8,6 +8,7 @@ export interface RawRequest {
   method?: Method | undefined;
   /** Begins with `/`; ids in it must be percent-encoded. */
   path: string;
+  /** Appended to the path; `null` and `undefined` are left out. */
   query?: Query | undefined;
   /** Sent as JSON. */
   body?: unknown;

@@ -17,6 +17,7 @@ export interface RequestOptions {
   headers?: Record<string, string | undefined>;
 }
 
+/** HTTP methods that the API uses. */
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /**
@@ -25,17 +26,22 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
  */
 export type RetryClass = 'keyed' | 'idempotent' | 'once';
 
+/** Query parameters; `null` and `undefined` are left out. */
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
 /** A request whose body is read by the caller as it arrives. */
 export interface OpenSpec {
+  /** HTTP method. */
   method: Method;
   /** Absolute path with encoded ids, such as `/v1/models/a%20b`. */
   path: string;
+  /** Appended to the path. */
   query?: Query;
   /** Serialised once, so that every attempt sends the same bytes. */
   body?: unknown;
+  /** What may be done when the outcome is unknown. */
   retry: RetryClass;
+  /** Value of `Accept`. Default `application/json` for `request`, anything for `open`. */
   accept?: string;
   /** Which host answers. Default `rest`. */
   host?: 'rest' | 'socket';
@@ -55,17 +61,23 @@ export interface RequestSpec<T> extends OpenSpec {
 
 /** What is known about a finished exchange, for reading its envelope and for error messages. */
 export interface ResponseInfo {
+  /** HTTP status. */
   status: number;
   /** Origin and path, without the query. */
   target: string;
+  /** `X-Request-Id` of the response, where it has one. */
   requestId: string | undefined;
+  /** Requests sent, this one included. */
   attempts: number;
+  /** Key that the request was sent with, where it had one. */
   idempotencyKey: string | undefined;
+  /** What an error about this exchange says on whether the server acted. */
   outcome: Outcome;
 }
 
 /** The part of a zod schema that checking a response needs. */
 export interface WireSchema {
+  /** Reports what does not fit instead of throwing. */
   safeParse(value: unknown): {
     success: boolean;
     error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined;
@@ -74,8 +86,11 @@ export interface WireSchema {
 
 /** An open response. The caller reads `response.body` and calls `release` when it is done with it. */
 export interface OpenResponse {
+  /** Its body is unread. */
   response: Response;
+  /** `X-Request-Id` of the response, where it has one. */
   requestId: string | undefined;
+  /** Requests it took. */
   attempts: number;
   /** Aborts the transfer, frees the socket and detaches from the caller's signal. Safe to call twice. */
   release(): void;
@@ -83,6 +98,7 @@ export interface OpenResponse {
 
 /** The only code that talks HTTP. Namespaces share one. */
 export interface Transport {
+  /** The options in force, without the credential. */
   readonly options: ResolvedOptions;
   /** One JSON call with retries, deadline, size cap and typed errors. What `describe` throws rejects the promise. */
   request<T>(describe: () => RequestSpec<T>, options?: RequestOptions): APIPromise<T>;
@@ -100,5 +116,6 @@ export interface Transport {
   open(spec: OpenSpec, options?: RequestOptions): Promise<OpenResponse>;
   /** Opens any http(s) URL for download. The credential never goes along: artifact URLs carry their own permission. */
   openURL(url: string, options?: RequestOptions): Promise<OpenResponse>;
+  /** A transport with some options changed; the others, the credential too, stay. */
   withOptions(overrides: Partial<ClientOptions>): Transport;
 }
