@@ -18,14 +18,16 @@ export interface Emulator {
   /** The first of its API keys. */
   apiKey: string;
   /** What a `SogniClient` needs to talk to it. */
-  clientOptions: { apiKey: string; baseURL: string; allowUnsafeBaseURL: true };
+  clientOptions: { apiKey: string; baseURL: string; allowUnsafeBaseURL: true; allowedHosts: string[] };
   /** Faults by name. */
   faults: FaultRegistry;
   /** Counts for tests, read from the database. */
   store: Proofs;
+  /** The clock it runs on: the one from the options, or real time. */
   clock: Clock;
   /** Stops serving and running; with a `dataDir`, unfinished runs go on after the next start. */
   close(): Promise<void>;
+  /** `close`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -79,8 +81,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       throw error;
     },
   );
-  resumeUnfinished(store, scheduler);
-
   let closed: Promise<void> | undefined;
   const close = () => {
     closed ??= (async () => {
@@ -91,10 +91,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     })();
     return closed;
   };
+  try {
+    resumeUnfinished(store, scheduler);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { url } = listener;
   return {
-    url: listener.url,
+    url,
     apiKey,
-    clientOptions: { apiKey, baseURL: listener.url, allowUnsafeBaseURL: true },
+    clientOptions: { apiKey, baseURL: url, allowUnsafeBaseURL: true, allowedHosts: [new URL(url).hostname] },
     faults: { add: faults.add, clear: faults.clear, list: faults.list },
     store: store.proofs,
     clock,

@@ -21,6 +21,7 @@ type StartFaultName =
   | 'failed_step'
   | 'partial_failure';
 
+/** Every fault that can be armed. */
 export type FaultName = AnswerFaultName | TransportFaultName | StreamFaultName | StartFaultName;
 
 /** Settings of a fault; each name reads those that concern it. */
@@ -43,6 +44,7 @@ export interface FaultSettings {
 
 /** A fault to be added. */
 export interface FaultInput extends FaultSettings {
+  /** Which fault it is. */
   name: FaultName;
   /** Requests it hits before it is used up. Default 1; `Infinity` for all. */
   times?: number;

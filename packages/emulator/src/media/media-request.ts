@@ -59,7 +59,9 @@ export type MediaRequest = ImageRequest | VideoRequest | AudioRequest | ModelReq
 
 /** A finished file: what it really is, which may be less than what was asked (see `format` and `audio`). */
 export interface RenderedMedia {
+  /** The whole file. */
   bytes: Uint8Array;
+  /** Of the bytes, such as `audio/wav` where an `mp3` could not be made. */
   mimeType: string;
   /** Without a dot. */
   extension: string;
@@ -67,7 +69,9 @@ export interface RenderedMedia {
   width?: number;
   /** Pixels. */
   height?: number;
+  /** Length of video and audio. */
   durationSeconds?: number;
+  /** Length of `bytes`. */
   sizeBytes: number;
 }
 

@@ -3,9 +3,13 @@ import type { Token } from './wallets.ts';
 
 /** One settled step: what it did to the wallet. */
 export interface Effect {
+  /** Id of the step, as in its plan. */
   step: string;
+  /** The wallet that paid. */
   wallet: string;
+  /** The token it was paid in. */
   token: Token;
+  /** Amount that was charged. */
   units: number;
   /** Milliseconds since the epoch. */
   at: number;

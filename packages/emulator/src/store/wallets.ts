@@ -5,14 +5,19 @@ export type Token = 'sogni' | 'spark';
 
 /** What a wallet may spend; `premiumSpark` is the part of `spark` that vendor models accept. */
 export interface Balance {
+  /** Amount of SOGNI that may be spent. */
   sogni: number;
+  /** Amount of Spark that may be spent. */
   spark: number;
+  /** Amount of Spark that vendor models accept. */
   premiumSpark: number;
 }
 
 /** A balance with its history, as the account routes show it. */
 export interface WalletAccount extends Balance {
+  /** Amount of SOGNI spent so far. */
   sogniSpent: number;
+  /** Amount of Spark spent so far. */
   sparkSpent: number;
 }
 
