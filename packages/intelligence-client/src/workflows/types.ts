@@ -1,6 +1,8 @@
-import type { BillingMode, TokenType } from '../transport/billing.ts';
-import type { MediaReference } from '../transport/media-reference.ts';
 import type { Open } from '../transport/open-type.ts';
+import type { StepDependency } from './plan-input.ts';
+
+export type * from './plan-input.ts';
+export type * from './requests.ts';
 
 /** Life of a workflow. Servers may add values; treat an unknown one as "not finished". Source: rest-api 8.6. */
 export type WorkflowStatus = Open<
@@ -22,11 +24,17 @@ export type WaitingReason = Open<
 
 /** A finished file. `url` is presigned and expires. Source: rest-api 8.9. */
 export interface Artifact {
+  /** Absent where the server sends little more than the URL. */
   id?: string;
+  /** Presigned: download it before it expires. */
   url: string;
+  /** What the file is; `mediaType` and `type` are older spellings. */
   kind?: Open<'image' | 'video' | 'audio' | 'model' | 'archive' | 'json' | 'text' | 'other'>;
+  /** Older spelling of `kind`. */
   mediaType?: string;
+  /** Older spelling of `kind`. */
   type?: string;
+  /** Such as `image/png`. */
   mimeType?: string;
   /** Pixels. */
   width?: number;
@@ -36,88 +44,49 @@ export interface Artifact {
   duration?: number;
   /** Seconds; the newer spelling of `duration`. */
   durationSeconds?: number;
+  /** Size of the file. */
   sizeBytes?: number;
+  /** The step that made it. */
   stepId?: string;
+  /** The tool that made it. */
   toolName?: string;
+  /** Seed it was made with, 0 to 4294967295. */
   seed?: number;
+  /** Whatever else the tool reports. */
   metadata?: Record<string, unknown>;
-}
-
-/** How a dependency turns a finished artifact into an argument. Source: rest-api 8.3. */
-export type DependencyTransform =
-  | 'artifact_url'
-  | 'artifact_data_uri'
-  | 'image_url'
-  | 'video_url'
-  | 'audio_url'
-  | 'image_index'
-  | 'video_index'
-  | 'audio_index'
-  | 'subtitle_cues'
-  | 'subtitle_srt'
-  | 'overlay_items'
-  | 'asset_ref';
-
-/** Feeds an artifact of an earlier step (or of the request's media) into an argument. Source: rest-api 8.3. */
-export interface StepDependency {
-  /** An earlier step's id, or `$input_media` for the request's `mediaReferences`. */
-  sourceStepId: string;
-  targetArgument: string;
-  transform?: DependencyTransform;
-  /** Which artifact of the source, counted from 0 after `mediaType` has filtered. Default 0. */
-  sourceArtifactIndex?: number;
-  sourceArtifactId?: string;
-  mediaType?: 'image' | 'video' | 'audio';
-  /** `true`: a missing artifact fails the step. `false`: the argument is left out. */
-  required?: boolean;
-}
-
-/** One step of an inline plan. Source: rest-api 8.3. */
-export interface WorkflowStepInput {
-  /** Letters, digits, `_` and `-`. Default `step_<n>`, counted from 1. */
-  id?: string;
-  /** A hosted tool; the retired `sogni_` prefix is accepted. */
-  toolName: string;
-  arguments: Record<string, unknown>;
-  dependsOn?: StepDependency[];
-}
-
-/** An inline plan of 1 to 12 steps. Source: rest-api 8.3. */
-export interface WorkflowInput {
-  title?: string;
-  steps: WorkflowStepInput[];
-}
-
-/** Input of the kind `image_to_video`: an image step that feeds a video step. Source: seed 001. */
-export interface ImageToVideoInput {
-  prompt: string;
-  /** Default: `prompt`. */
-  videoPrompt?: string;
-  /** Seconds. */
-  duration?: number;
-  imageModel?: string;
-  videoModel?: string;
 }
 
 /** A step as the server records it. Source: rest-api 8.7. */
 export interface WorkflowStep {
+  /** As in the plan, or `step_<n>`. */
   id: string;
+  /** Position in the plan, counted from 0. */
   sequence?: number;
+  /** The hosted tool it runs. */
   toolName?: string;
+  /** The same values as for the workflow. */
   status?: WorkflowStatus;
+  /** As the plan gave them, or with the bindings filled in once the step has begun. */
   arguments?: Record<string, unknown>;
+  /** Its bindings. */
   dependsOn?: StepDependency[];
+  /** What it has made so far. */
   artifacts?: Artifact[];
+  /** Why it failed; absent otherwise. */
   error?: { message: string; code?: string };
 }
 
 /** An entry of the durable event log. `sequence` starts at 0 and has no gaps. Source: rest-api 8.8. */
 export interface WorkflowEvent {
+  /** Id of the entry; `sequence` is what streams resume by. */
   id?: string;
+  /** The workflow it belongs to. */
   workflowId?: string;
+  /** Starts at 0 and rises by 1. */
   sequence: number;
   /** ISO 8601. */
   timestamp?: string | number;
+  /** What happened. */
   type: Open<
     | 'workflow_started'
     | 'workflow_progress'
@@ -134,32 +103,47 @@ export interface WorkflowEvent {
   >;
   /** Status of the workflow, never of a step. */
   status?: WorkflowStatus;
+  /** For people. */
   message?: string;
+  /** Absent when the type says it all. */
   data?: WorkflowEventData;
 }
 
 /** What an event carries; which fields are set depends on its type. Source: rest-api 8.8. */
 export interface WorkflowEventData {
+  /** The step it is about. */
   stepId?: string;
+  /** The tool of that step. */
   toolName?: string;
   /** 0 to 1. */
   progress?: number;
+  /** The finished file, on `artifact_created`. */
   artifact?: Artifact;
+  /** Why it waits, on `workflow_waiting_for_user`. */
   waitingReason?: WaitingReason;
+  /** Kind of failure, such as `SAFETY_REJECTED`. */
   errorType?: string;
+  /** Whether the failed step may succeed later. */
   retryable?: boolean;
+  /** Types carry fields of their own. */
   [key: string]: unknown;
 }
 
 /** What a run will cost; echoed back unchanged to approve it. Source: rest-api 8.11. */
 export interface CostPreview {
+  /** The template that was started; absent for an inline plan. */
   templateId?: string;
+  /** Input values of the template. */
   inputs?: Record<string, unknown>;
   /** One unit is about one standard image. */
   totalEstimatedCapacityUnits: number;
+  /** Capacity units of every stage, and what they were estimated from. */
   perStageBreakdown?: { stageId: string; units: number; assumptions?: string[] }[];
+  /** Token it will be paid in. */
   tokenType?: string;
+  /** Most capacity units the run may take. */
   maxAcceptableUnits?: number;
+  /** Estimated run time. */
   expectedDurationSeconds?: number;
   /** ISO 8601; after it the server refuses the preview with 409. */
   validityUntil?: string;
@@ -167,20 +151,33 @@ export interface CostPreview {
 
 /** A workflow record, exactly as the server sends it. Source: rest-api 8.5. */
 export interface Workflow {
+  /** What every method takes as `id`. */
   workflowId: string;
+  /** `image_to_video` or `hosted_tool_sequence`, where the server says so. */
   kind?: string;
+  /** The plan's title, or the server's default. */
   title?: string;
+  /** Where it stands. */
   status: WorkflowStatus;
+  /** Present only while it waits. */
   waitingReason?: WaitingReason;
   /** `true` only when `confirmCost` is the right way out. */
   awaitingCostApproval?: boolean;
+  /** Setting of the start; it holds for resumes and reseeds too. */
   safeContentFilter?: boolean;
+  /** The start's `input`, as accepted. */
   input?: Record<string, unknown>;
+  /** The plan as the server normalised it. */
   plan?: Record<string, unknown>;
+  /** In the order of the plan. */
   steps?: WorkflowStep[];
+  /** The log so far; lists may leave it out. */
   events?: WorkflowEvent[];
+  /** Everything that was finished, of all steps. */
   artifacts?: Artifact[];
+  /** What it will cost. */
   billingPreview?: CostPreview;
+  /** Free-form; the server does not describe it. */
   billingPreviews?: unknown;
   /** Epoch seconds. */
   createTime?: number;
@@ -190,97 +187,8 @@ export interface Workflow {
   createdAt?: string;
   /** ISO 8601. */
   updatedAt?: string;
+  /** Why it failed; absent otherwise. */
   error?: string | { message: string; code?: string };
+  /** What was made, such as `{ images: 4 }`. */
   usage?: Record<string, unknown>;
-}
-
-/** Options of every start, inline or from a template. Source: rest-api 8.1. */
-export interface StartOptions {
-  /** Default: the client's `tokenType`, else the server's choice. */
-  tokenType?: TokenType | undefined;
-  billingMode?: BillingMode | undefined;
-  appSource?: string | undefined;
-  /** http(s) URLs only; inline `data:` media are refused before the request. */
-  mediaReferences?: MediaReference[] | undefined;
-  /** Capacity units; the server refuses a start whose estimate is higher. Must be 0 or more. */
-  maxEstimatedCapacityUnits?: number | undefined;
-  /** Forwarded as given, and only when given. */
-  confirmCost?: boolean | undefined;
-  /** Server default: `true`. */
-  safeContentFilter?: boolean | undefined;
-}
-
-/** Starts an inline plan. */
-export interface StartInlineParams extends StartOptions {
-  input: WorkflowInput | ImageToVideoInput;
-  /** Forwarded when given, never invented. */
-  kind?: Open<'image_to_video' | 'hosted_tool_sequence'> | undefined;
-  templateId?: undefined;
-  inputs?: undefined;
-}
-
-/** Starts a saved template; the run pauses for cost approval before anything is dispatched. */
-export interface StartTemplateParams extends StartOptions {
-  templateId: string;
-  inputs?: Record<string, unknown> | undefined;
-  input?: undefined;
-  kind?: undefined;
-}
-
-export type StartParams = StartInlineParams | StartTemplateParams;
-
-export interface StartResult {
-  workflow: Workflow;
-  /** Present when the run waits for cost approval (HTTP 202). */
-  costPreview?: CostPreview;
-  /** `true` when the idempotency key had been used: nothing new was started. */
-  idempotent?: true;
-}
-
-export interface CancelResult {
-  workflow: Workflow;
-  /** `false` when the workflow had already ended. */
-  transitioned: boolean;
-}
-
-export interface ResumeOptions {
-  tokenType?: TokenType | undefined;
-  billingMode?: BillingMode | undefined;
-  appSource?: string | undefined;
-  /** Answer to an interactive stage: an extension that the emulator documents. */
-  input?: Record<string, unknown> | undefined;
-}
-
-export interface ResumeResult {
-  workflow: Workflow;
-  /** `false` when the workflow was running already. */
-  resumed: boolean;
-}
-
-export interface ReseedParams {
-  /** Step id to seed, 0 to 4294967295; steps not named get a random seed. */
-  seedOverrides?: Record<string, number> | undefined;
-  tokenType?: TokenType | undefined;
-  billingMode?: BillingMode | undefined;
-  appSource?: string | undefined;
-}
-
-export interface ReseedResult {
-  workflow: Workflow;
-  reseed: { clonedFromRunId: string; steps: { stepId: string; newSeed: number }[] };
-  idempotent?: true;
-}
-
-export interface ConfirmCostParams {
-  decision: 'confirm' | 'cancel';
-  /** The preview exactly as received; required to confirm. */
-  acceptedCostPreview?: CostPreview | undefined;
-  reason?: string | undefined;
-}
-
-export interface ListWorkflowsParams {
-  /** Items a page, 1 to 100. Server default 20. */
-  limit?: number | undefined;
-  /** Items to skip. Default 0. */
-  offset?: number | undefined;
 }

@@ -7,8 +7,11 @@ import type { Workflow, WorkflowStep } from './types.ts';
  */
 export class WorkflowFailedError extends SogniError {
   override readonly name: string = 'WorkflowFailedError';
+  /** How it ended: `failed`, `partial_failure` or `cancelled`. */
   readonly status: Workflow['status'];
+  /** The record as it was read at the end. */
   readonly workflow: Workflow;
+  /** The steps of the record with status `failed`. */
   readonly failedSteps: WorkflowStep[];
 
   constructor(message: string, workflow: Workflow, options: SogniErrorOptions = {}) {
