@@ -10,6 +10,7 @@ export type DispatchMode = 'passthrough' | 'reject' | 'execute_with_repair' | 'a
 export interface DispatchVerdict {
   /** False only for `reject`. */
   allowed: boolean;
+  /** How to go on with the call. */
   mode: DispatchMode;
   /** Why, in words for the model; always present on `reject`. */
   reason?: string;

@@ -20,9 +20,13 @@ export interface GatingEffect {
 
 /** A rule from observed signals to forbidden and required tools (contracts 6.1). */
 export interface GatingPolicy {
+  /** Listed in `TurnPolicy.appliedPolicies` when the policy fires. */
   policyId: string;
+  /** Version of this policy, apart from that of the contracts. */
   version: string;
+  /** The signals that make it fire. */
   trigger: GatingTrigger;
+  /** What it then does to the tools on offer. */
   effect: GatingEffect;
   /** One sentence that the model is shown when the policy fires. */
   rationale: string;

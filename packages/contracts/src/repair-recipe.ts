@@ -20,9 +20,13 @@ export type RepairMode = 'autoRepair' | 'stopAndAsk' | 'suggestFollowup';
 export interface RepairRecipe {
   /** The tool's name, a dot and a slug, such as `extend_video.duration_clamp`. */
   recipeId: string;
+  /** Version of this recipe. */
   version: string;
+  /** The tool whose failure it answers. */
   toolName: string;
+  /** The failure it answers. */
   errorCode: RepairErrorCode;
+  /** What it does about the failure. */
   mode: RepairMode;
   /** Attempts under this recipe before the user is asked; 0 or more. */
   maxRetries: number;

@@ -1,6 +1,8 @@
 /** A tool as a chat completion request lists it. */
 export interface ToolDefinition {
+  /** Always `function`. */
   type: 'function';
+  /** The tool's name, what it is for, and what it takes. */
   function: {
     name: string;
     description?: string;
