@@ -18,8 +18,11 @@ import type { Workflows } from './workflows/namespace.ts';
 export class SogniClient {
   /** What the namespaces share; holds no credential that could be read. */
   readonly transport: Transport;
+  /** Durable creative workflows. Source: rest-api 8. */
   readonly workflows: Workflows;
+  /** Language models, and the catalogue of media models. Source: rest-api 11. */
   readonly models: Models;
+  /** Profile, balances and subscription. Source: rest-api 13. */
   readonly account: Account;
 
   /**

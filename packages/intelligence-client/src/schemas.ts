@@ -16,14 +16,23 @@ export interface Schema<T> extends WireSchema {
 
 /** Schemas are made on first use. */
 export const workflowSchema: () => Schema<Workflow> = workflows.workflowSchema;
+/** A step of a record. Source: rest-api 8.7. */
 export const workflowStepSchema: () => Schema<WorkflowStep> = workflows.workflowStepSchema;
+/** An entry of the event log. Source: rest-api 8.8. */
 export const workflowEventSchema: () => Schema<WorkflowEvent> = workflows.workflowEventSchema;
+/** A finished file. Source: rest-api 8.9. */
 export const artifactSchema: () => Schema<Artifact> = workflows.artifactSchema;
+/** What a run will cost. Source: rest-api 8.11. */
 export const costPreviewSchema: () => Schema<CostPreview> = workflows.costPreviewSchema;
+/** A language model. Source: rest-api 11.1. */
 export const modelSchema: () => Schema<Model> = models.modelSchema;
+/** A model that renders media. Source: rest-api 11.2. */
 export const catalogModelSchema: () => Schema<CatalogModel> = models.catalogModelSchema;
+/** Balances of both tokens. Source: rest-api 13. */
 export const balanceSchema: () => Schema<Balance> = account.balanceSchema;
+/** The account behind a credential. Source: rest-api 13. */
 export const accountProfileSchema: () => Schema<AccountProfile> = account.accountProfileSchema;
+/** A subscription's state. Source: rest-api 13. */
 export const subscriptionSchema: () => Schema<Subscription> = account.subscriptionSchema;
 
 /**

@@ -13,16 +13,21 @@ export type ErrorKind =
 /** `rejected`: the server did nothing. `unknown`: it may have acted; read its state before sending again. */
 export type Outcome = 'rejected' | 'unknown';
 
+/** Facts that an error carries besides its message. */
 export interface SogniErrorOptions {
   /** Whether the same call may succeed later without a change. Default `false`. */
   retryable?: boolean | undefined;
+  /** `X-Request-Id` of the response, where there was one. */
   requestId?: string | undefined;
   /** Requests sent, this failure's included. Default 0: nothing was sent. */
   attempts?: number | undefined;
+  /** Key that the request was sent with, where it had one. */
   idempotencyKey?: string | undefined;
+  /** Whether the server may have acted. Default `rejected`, and `unknown` in a `StreamTruncatedError`. */
   outcome?: Outcome | undefined;
   /** What to do next, in one sentence. */
   hint?: string | undefined;
+  /** The error underneath, such as that of `fetch`. */
   cause?: unknown;
 }
 
@@ -35,12 +40,19 @@ const BRAND = Symbol.for('sogni.error');
  */
 export class SogniError extends Error {
   override readonly name: string = 'SogniError';
+  /** Coarse cause, for a `switch`. */
   readonly kind: ErrorKind;
+  /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
+  /** `X-Request-Id` of the response, for reports to Sogni; undefined when no response arrived. */
   readonly requestId: string | undefined;
+  /** Requests sent, this failure's included; 0 when nothing was sent. */
   attempts: number;
+  /** Key that the request was sent with; send it again to repeat the call without paying twice. */
   idempotencyKey: string | undefined;
+  /** Whether the server may have acted on the request. */
   readonly outcome: Outcome;
+  /** What to do next, in one sentence; undefined when the message says it all. */
   readonly hint: string | undefined;
 
   constructor(kind: ErrorKind, message: string, options: SogniErrorOptions = {}) {

@@ -1,5 +1,6 @@
 import { SogniError, type SogniErrorOptions } from './sogni-error.ts';
 
+/** Facts about a stream that was cut. */
 export interface StreamTruncatedOptions extends SogniErrorOptions {
   /** What had arrived before the cut. */
   partial?: unknown;
@@ -8,6 +9,7 @@ export interface StreamTruncatedOptions extends SogniErrorOptions {
 /** A stream that cannot resume ended before its end marker. `partial` holds what came. */
 export class StreamTruncatedError extends SogniError {
   override readonly name: string = 'StreamTruncatedError';
+  /** What had arrived before the cut; undefined when that is nothing. */
   readonly partial: unknown;
 
   constructor(message: string, options: StreamTruncatedOptions = {}) {

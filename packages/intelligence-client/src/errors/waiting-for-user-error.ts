@@ -1,9 +1,14 @@
 import { SogniError, type SogniErrorOptions } from './sogni-error.ts';
 
+/** Facts about a run that waits. */
 export interface WaitingForUserDetails<Record, Preview> extends SogniErrorOptions {
+  /** Id of the run. */
   id: string;
+  /** The run's `waitingReason`, where it gives one. */
   reason: string | undefined;
+  /** The cost preview to approve, when that is what it waits for. */
   preview: Preview | undefined;
+  /** The run as it was read when it paused. */
   record: Record;
 }
 
@@ -13,11 +18,13 @@ export interface WaitingForUserDetails<Record, Preview> extends SogniErrorOption
  */
 export class WaitingForUserError<Record = unknown, Preview = unknown> extends SogniError {
   override readonly name: string = 'WaitingForUserError';
+  /** Id of the run; `confirmCost`, `resume` and `wait` take it. */
   readonly id: string;
   /** The run's `waitingReason`. */
   readonly reason: string | undefined;
   /** The cost preview to approve, when that is what it waits for. */
   readonly preview: Preview | undefined;
+  /** The run as it was read when it paused. */
   readonly record: Record;
 
   constructor(message: string, details: WaitingForUserDetails<Record, Preview>) {

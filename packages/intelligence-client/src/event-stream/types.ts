@@ -6,7 +6,9 @@ export interface LogEntry {
 
 /** Sequences that the log turned out not to hold, both ends included. */
 export interface Gap {
+  /** First missing sequence. */
   from: number;
+  /** Last missing sequence. */
   to: number;
 }
 
@@ -43,17 +45,21 @@ interface ReadingOptions {
   idleTimeout?: number | undefined;
   /** Size above which one event fails the stream, in decoded characters. Default 16,777,216. */
   maxEventBytes?: number | undefined;
+  /** Waiting times and tries after a lost connection. */
   reconnect?: ReconnectOptions | undefined;
   /** Called for sequences that the log does not hold. The stream goes on behind them. */
   onGap?: ((gap: Gap) => void) | undefined;
 }
 
+/** Options of a stream that comes from the API. */
 export interface StreamOptions extends ReadingOptions {
   /** Milliseconds until the headers of a connection. Default: the client's `timeout`. */
   headerTimeout?: number | undefined;
+  /** Waiting times where streaming is blocked. */
   polling?: PollingOptions | undefined;
 }
 
+/** Options of `readEventStream`; for a `Response`, those about connections have no effect. */
 export interface ReadEventStreamOptions extends ReadingOptions {
   /** Replaces the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined;

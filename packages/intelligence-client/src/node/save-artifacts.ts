@@ -10,13 +10,17 @@ import { createPartialFile } from './partial-file.ts';
 
 /** How far the download of one artifact is. */
 export interface SaveProgress {
+  /** The artifact being downloaded. */
   artifact: Artifact;
+  /** Absolute path it is saved to. */
   path: string;
+  /** Bytes that have arrived. */
   bytes: number;
   /** Undefined when the server does not say. */
   totalBytes: number | undefined;
 }
 
+/** Where and how artifacts are saved. */
 export interface SaveOptions {
   /** A file for one artifact; a folder (one that exists, or with a trailing separator) for any number. Created when missing. */
   to: string;
@@ -24,16 +28,21 @@ export interface SaveOptions {
   title?: string | undefined;
   /** Default `false`. */
   overwrite?: boolean | undefined;
+  /** Aborts the download; files that are finished stay. */
   signal?: AbortSignal | undefined;
   /** Milliseconds without a byte after which a transfer counts as dead. Default 45,000. */
   idleTimeout?: number | undefined;
+  /** Called as bytes of an artifact arrive. */
   onProgress?: ((progress: SaveProgress) => void) | undefined;
 }
 
+/** An artifact and the file it became. */
 export interface SavedFile {
+  /** The artifact as it was given. */
   artifact: Artifact;
   /** Absolute. */
   path: string;
+  /** Size of the file. */
   bytes: number;
 }
 

@@ -9,10 +9,15 @@ export type ToolParameterLiteral = string | number | boolean | null;
  * Source: contracts 2.1.
  */
 export interface ToolParameter {
+  /** Any of these types; absent when every type is accepted. */
   readonly type?: ToolParameterType | readonly ToolParameterType[];
+  /** The only value. */
   readonly const?: ToolParameterLiteral;
+  /** The values; see `enumIsAdvisory`. */
   readonly enum?: readonly ToolParameterLiteral[];
+  /** Smallest number, itself included unless `exclusiveMinimum` is `true`. */
   readonly minimum?: number;
+  /** Largest number, itself included unless `exclusiveMaximum` is `true`. */
   readonly maximum?: number;
   /** A bound of its own, or, as in draft 4, `true` to make `minimum` exclusive. */
   readonly exclusiveMinimum?: number | boolean;
@@ -24,16 +29,23 @@ export interface ToolParameter {
   readonly maxLength?: number;
   /** Has to match the whole text. */
   readonly pattern?: string;
+  /** Fewest items of an array. */
   readonly minItems?: number;
+  /** Most items of an array. */
   readonly maxItems?: number;
   /** One schema for every item, or one a position. */
   readonly items?: ToolParameter | readonly ToolParameter[];
+  /** Keys of an object. */
   readonly properties?: Readonly<Record<string, ToolParameter>>;
+  /** Keys that an object cannot go without. */
   readonly required?: readonly string[];
   /** `false` strips undescribed keys; a schema checks them; by default they pass. */
   readonly additionalProperties?: boolean | ToolParameter;
+  /** Exactly one has to fit. */
   readonly oneOf?: readonly ToolParameter[];
+  /** At least one has to fit. */
   readonly anyOf?: readonly ToolParameter[];
+  /** Every one has to fit. */
   readonly allOf?: readonly ToolParameter[];
 
   /** What the server takes when the argument is left out. */

@@ -18,21 +18,27 @@ export interface ValidateToolArgumentsOptions {
 
 /** Arguments that may be sent. */
 export interface ValidToolArguments {
+  /** Tells it from `InvalidToolArguments`. */
   readonly ok: true;
+  /** Canonical name of the tool. */
   readonly tool: HostedToolName;
   /** The arguments under canonical names; defaults are left to the server. */
   readonly arguments: Record<string, unknown>;
+  /** What was changed, left out or not confirmed; empty when nothing was. */
   readonly warnings: ArgumentWarning[];
 }
 
 /** Arguments that the tool would refuse, with every reason. */
 export interface InvalidToolArguments {
+  /** Tells it from `ValidToolArguments`. */
   readonly ok: false;
   /** The tool that was found, or the name as given. */
   readonly tool: string;
   /** The arguments as far as they could be normalised. */
   readonly arguments: Record<string, unknown>;
+  /** Every reason for the refusal; at least one. */
   readonly issues: ArgumentIssue[];
+  /** What was changed, left out or not confirmed besides. */
   readonly warnings: ArgumentWarning[];
 }
 

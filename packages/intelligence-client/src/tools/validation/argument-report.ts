@@ -2,7 +2,9 @@
 export interface ArgumentFinding<Code extends string = string> {
   /** Dotted path inside the arguments, such as `overlays.0.kind`; empty for the arguments as a whole. */
   readonly path: string;
+  /** For programs: which rule it is about. */
   readonly code: Code;
+  /** For people: what was found, in a sentence. */
   readonly message: string;
 }
 
