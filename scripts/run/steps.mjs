@@ -38,6 +38,7 @@ export const STEPS = [
     built: true,
   },
   { name: 'budgets', about: 'bundle and install sizes', command: script('check-budgets.mjs'), built: true },
+  { name: 'docs', about: 'everything public is documented', command: script('check-docs.mjs'), built: true },
   {
     name: 'packages',
     about: 'packed tarballs (publint, attw)',
