@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { endWithUnwritableOutput } from './output/unwritable-output.ts';
+import { readFileSync, writeSync } from 'node:fs';
 
 /** Oldest Node that runs this program. Source: design 2. */
 const OLDEST_NODE = [22, 13] as const;
 
 const words = process.argv.slice(2);
-endWithUnwritableOutput();
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
@@ -16,11 +14,28 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   process.exitCode = 1;
 } else if (asksOnlyForVersion(words)) {
   // Answered before anything else is loaded: scripts ask for it often.
-  process.stdout.write(`${versionText(words.includes('--json'))}\n`);
+  await printVersion(`${versionText(words.includes('--json'))}\n`);
 } else {
+  await watchOutput();
   const { runCli } = await import('./cli.ts');
   const { endProcess } = await import('./output/end-process.ts');
   endProcess(await runCli(words, readVersion()));
+}
+
+/** Straight to the descriptor: making the stream of `process.stdout` takes longer than all the rest of this. */
+async function printVersion(line: string): Promise<void> {
+  try {
+    writeSync(1, line);
+  } catch {
+    // The stream can wait for a slow reader, and tells what is wrong with a full disk.
+    await watchOutput();
+    process.stdout.write(line);
+  }
+}
+
+async function watchOutput(): Promise<void> {
+  const { endWithUnwritableOutput } = await import('./output/unwritable-output.ts');
+  endWithUnwritableOutput();
 }
 
 function asksOnlyForVersion(given: readonly string[]): boolean {
