@@ -1,3 +1,4 @@
+export { resolveArgumentName } from './argument-name.ts';
 export { HOSTED_TOOLS, type HostedToolName } from './catalog.ts';
 export type {
   HostedTool,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { envelope } from '../transport/envelope-schema.ts';
 import { lazily } from '../transport/lazily.ts';
+import { DEPENDENCY_TRANSFORMS } from './plan-dependencies.ts';
 
 const text = () => z.exactOptional(z.string());
 const number = () => z.exactOptional(z.number());
@@ -32,22 +33,7 @@ const dependencySchema = lazily(() =>
   z.looseObject({
     sourceStepId: z.string(),
     targetArgument: z.string(),
-    transform: z.exactOptional(
-      z.enum([
-        'artifact_url',
-        'artifact_data_uri',
-        'image_url',
-        'video_url',
-        'audio_url',
-        'image_index',
-        'video_index',
-        'audio_index',
-        'subtitle_cues',
-        'subtitle_srt',
-        'overlay_items',
-        'asset_ref',
-      ]),
-    ),
+    transform: z.exactOptional(z.enum(DEPENDENCY_TRANSFORMS)),
     sourceArtifactIndex: number(),
     sourceArtifactId: text(),
     mediaType: z.exactOptional(z.enum(['image', 'video', 'audio'])),

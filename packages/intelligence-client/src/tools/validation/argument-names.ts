@@ -14,7 +14,10 @@ export function twinOf(key: string, names: Iterable<string>): string | undefined
 }
 
 /** The described name that a key stands for: itself, its twin in the other case, or an alias. */
-function canonicalName(key: string, properties: Readonly<Record<string, ToolParameter>>): string | undefined {
+export function canonicalName(
+  key: string,
+  properties: Readonly<Record<string, ToolParameter>>,
+): string | undefined {
   if (Object.hasOwn(properties, key)) return key;
   const twin = twinOf(key, Object.keys(properties));
   if (twin !== undefined) return twin;
