@@ -45,7 +45,7 @@ export class SogniError extends Error {
   /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
   /** `X-Request-Id` of the response, for reports to Sogni; undefined when no response arrived. */
-  readonly requestId: string | undefined;
+  requestId: string | undefined;
   /** Requests sent, this failure's included; 0 when nothing was sent. */
   attempts: number;
   /** Key that the request was sent with; send it again to repeat the call without paying twice. */

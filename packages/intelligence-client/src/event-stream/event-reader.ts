@@ -21,6 +21,10 @@ export class EventReader<Event extends LogEntry, RunRecord> {
   readonly inbox: Inbox<Event>;
   /** Set by `fill` when the stream is complete. */
   ending: StreamEnding<RunRecord> | undefined;
+  /** Connections tried so far. */
+  attempts = 0;
+  /** Of the connection that is open, or was last. */
+  requestId: string | undefined;
   readonly #feed: EventFeed<Event, RunRecord>;
   readonly #options: StreamOptions;
   readonly #onGap: (gap: Gap) => void;
@@ -132,6 +136,8 @@ export class EventReader<Event extends LogEntry, RunRecord> {
   async #connect(): Promise<Connection | undefined> {
     const { subject } = this.#feed;
     const { signal } = this.#abort;
+    this.attempts += 1;
+    this.requestId = undefined;
     const opened = await this.#feed.open(this.inbox.cursor, signal);
     if (opened === 'blocked') {
       this.#polling = new PollSchedule(this.#options.polling);
@@ -141,6 +147,7 @@ export class EventReader<Event extends LogEntry, RunRecord> {
       opened.release();
       return undefined;
     }
+    this.requestId = opened.requestId;
     const decoder = createSSEDecoder({
       subject,
       maxEventBytes: this.#options.maxEventBytes ?? 16 * 1024 * 1024,

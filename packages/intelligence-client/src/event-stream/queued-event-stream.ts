@@ -1,4 +1,5 @@
 import { RequestAbortedError } from '../errors/request-aborted-error.ts';
+import type { SogniError } from '../errors/sogni-error.ts';
 import { EventReader } from './event-reader.ts';
 import type { EventFeed } from './feed.ts';
 import { RELAY_HEADERS, relay } from './relay.ts';
@@ -142,8 +143,11 @@ export class QueuedEventStream<Event extends LogEntry, RunRecord>
     for (const waiter of this.#settle()) waiter.resolve({ done: true, value: undefined });
   }
 
-  #fail(error: unknown): void {
+  #fail(error: SogniError): void {
     if (this.#ending !== undefined || this.#error !== undefined) return;
+    // What was made here, not by a call, does not know how much was sent.
+    if (error.attempts === 0) error.attempts = this.#reader.attempts;
+    error.requestId ??= this.#reader.requestId;
     this.#error = error;
     for (const waiter of this.#settle()) waiter.reject(error);
   }

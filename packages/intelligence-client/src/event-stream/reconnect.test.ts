@@ -219,6 +219,7 @@ test('an event above maxEventBytes is an error at once, after the events in fron
   const error = await failure(collect(stream));
   expect(error).toBeInstanceOf(ResponseValidationError);
   expect(error.message).toMatch(/workflow wf_1 is larger than maxEventBytes \(1000\)/);
+  expect(error.attempts).toBe(1);
   expect(server.connections).toHaveLength(1);
 });
 

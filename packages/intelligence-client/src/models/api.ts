@@ -15,6 +15,7 @@ export interface Models {
   get(id: string, options?: RequestOptions): APIPromise<Model>;
   /** Media models; public, so no credential is sent. */
   catalog: {
+    /** Every model, or those that pass the filters. */
     list(params?: ListCatalogParams, options?: RequestOptions): PagePromise<CatalogModel>;
     /** @throws {NotFoundError} when no model has that id. */
     get(id: string, options?: RequestOptions): APIPromise<CatalogModel>;
