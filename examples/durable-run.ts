@@ -4,7 +4,7 @@
  *
  *   node durable-run.ts run.json
  *
- * Needs SOGNI_API_KEY, or a local API: `sogni-agent dev` prints the environment for it.
+ * Needs Node 22.18 or newer, which runs TypeScript as it is, and SOGNI_API_KEY, or a local API: `sogni-agent dev` prints the environment for it.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { SogniClient } from '@sogni/intelligence-client';

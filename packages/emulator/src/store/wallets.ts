@@ -31,14 +31,15 @@ export function createWallets(database: DatabaseSync, opening: Record<string, Pa
   const insert = database.prepare(
     'INSERT OR IGNORE INTO wallets (wallet, sogni, sogni_spent, spark, spark_spent, premium_spark) VALUES (?, ?, 0, ?, 0, ?)',
   );
+  // By name: Node 22.13 counts a numbered parameter once for every place it stands in.
   const spendSogni = database.prepare(
-    'UPDATE wallets SET sogni = sogni - ?1, sogni_spent = sogni_spent + ?1 WHERE wallet = ?2',
+    'UPDATE wallets SET sogni = sogni - $units, sogni_spent = sogni_spent + $units WHERE wallet = $wallet',
   );
   const spendSpark = database.prepare(
-    'UPDATE wallets SET spark = spark - ?1, spark_spent = spark_spent + ?1, premium_spark = max(0, min(premium_spark, spark - ?1)) WHERE wallet = ?2',
+    'UPDATE wallets SET spark = spark - $units, spark_spent = spark_spent + $units, premium_spark = max(0, min(premium_spark, spark - $units)) WHERE wallet = $wallet',
   );
   const spendPremium = database.prepare(
-    'UPDATE wallets SET spark = spark - ?1, spark_spent = spark_spent + ?1, premium_spark = max(0, premium_spark - ?1) WHERE wallet = ?2',
+    'UPDATE wallets SET spark = spark - $units, spark_spent = spark_spent + $units, premium_spark = max(0, premium_spark - $units) WHERE wallet = $wallet',
   );
 
   const account = (wallet: string): WalletAccount => {
@@ -65,7 +66,7 @@ export function createWallets(database: DatabaseSync, opening: Record<string, Pa
       if (units <= 0) return;
       account(wallet);
       const statement = token === 'sogni' ? spendSogni : vendor ? spendPremium : spendSpark;
-      statement.run(units, wallet);
+      statement.run({ units, wallet });
     },
   };
 }

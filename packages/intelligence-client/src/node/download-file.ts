@@ -1,6 +1,7 @@
 import { APIError } from '../errors/api-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { RequestAbortedError } from '../errors/request-aborted-error.ts';
+import { ResponseValidationError } from '../errors/response-validation-error.ts';
 import { StreamIdleError } from '../errors/stream-idle-error.ts';
 import { backoffDelay } from '../transport/backoff.ts';
 import type { OpenResponse, Transport } from '../transport/types.ts';
@@ -22,7 +23,7 @@ const MAX_IDLE_TRIES = 4;
 /**
  * Fetches a URL into a file; after a cut it goes on where it was, when the server can tell that the file is the same.
  *
- * @throws {APIError} for an error status. @throws {ConnectionError} or {StreamIdleError} when it is cut again and again.
+ * @throws {APIError} for an error status. @throws {ResponseValidationError} for a web page. @throws {ConnectionError} or {StreamIdleError} when it is cut again and again.
  */
 export async function downloadInto(
   file: PartialFile,
@@ -36,6 +37,7 @@ export async function downloadInto(
   for (let tries = 0; ; tries += 1) {
     const open = await openBehind(file.size, entityTag, url, transport, signal);
     try {
+      refuseWebPage(name, open);
       if (!continues(open.response, file.size, entityTag)) {
         await file.restart();
         entityTag = strongTag(open.response.headers);
@@ -105,6 +107,16 @@ function totalOf({ status, headers }: Response): number | undefined {
 function strongTag(headers: Headers): string | undefined {
   const tag = headers.get('etag');
   return tag?.startsWith('"') && !headers.has('content-encoding') ? tag : undefined;
+}
+
+/** No artifact is a web page: what a proxy or a login in between shows must not be saved under the artifact's name. */
+function refuseWebPage(name: string, { response, requestId, attempts }: OpenResponse): void {
+  if (!/^text\/html\b/i.test(response.headers.get('content-type') ?? '')) return;
+  throw new ResponseValidationError(`${name} answered with a web page instead of a file`, {
+    requestId,
+    attempts,
+    hint: 'A proxy may stand in between, or the address has expired: read the record again for a fresh one.',
+  });
 }
 
 function otherPart(name: string, { requestId }: OpenResponse): ConnectionError {

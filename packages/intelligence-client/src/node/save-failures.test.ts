@@ -42,6 +42,18 @@ test.each([
   expect(requests).toBe(1);
 });
 
+test('a web page in place of the file is refused at once, and nothing is saved', async () => {
+  const { error, requests } = await failure(({ response }) =>
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<h1>Sign in</h1>'),
+  );
+  expect(error).toMatchObject({
+    name: 'ResponseValidationError',
+    attempts: 1,
+    message: expect.stringContaining('/file.png answered with a web page'),
+  });
+  expect(requests).toBe(1);
+});
+
 test('a body that is always cut at the same place is given up', async () => {
   const { error, requests } = await failure(({ response, file }) => {
     response.writeHead(200, { 'content-length': file.byteLength });

@@ -102,7 +102,11 @@ export function createCalls(options: ResolvedOptions, credentials: Credentials):
           response.body?.cancel().catch(() => {});
           response = await exchange(true, deadline);
         }
-        if (isDoneBefore(response, call)) response = new Response(null, { status: 204 });
+        if (isDoneBefore(response, call)) {
+          // Its body tells of an error there is not; unread, it would keep the socket.
+          response.body?.cancel().catch(() => {});
+          response = new Response(null, { status: 204 });
+        }
         if (!response.ok) throw await readFailure(response, deadline);
         return await read({ response, deadline, call });
       } catch (error) {

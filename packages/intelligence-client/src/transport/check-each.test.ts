@@ -22,7 +22,9 @@ test.each([
 });
 
 test('hooks may keep state of their own, and loggers may have more', () => {
-  expect(wrong({ apiKey: 'k', hooks: { events: [], onRetry() {} }, logger: console })).not.toThrow();
+  expect(
+    wrong({ apiKey: 'k', hooks: { events: [], online: true, onRetry() {} }, logger: console }),
+  ).not.toThrow();
 });
 
 test('unsafe addresses are allowed on loopback only; other hosts must still be named', () => {

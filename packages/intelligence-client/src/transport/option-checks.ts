@@ -52,7 +52,7 @@ const isHooks = (value: unknown) =>
   isRecord(value) &&
   Object.entries(value).every(
     ([name, item]) =>
-      !name.startsWith('on') || (HOOKS.includes(name) && (item === undefined || isFunction(item))),
+      !/^on[A-Z]/.test(name) || (HOOKS.includes(name) && (item === undefined || isFunction(item))),
   );
 
 /** A logger may have more, as the console does. */

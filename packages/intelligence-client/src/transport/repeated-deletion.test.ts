@@ -18,6 +18,16 @@ test('a deletion whose first answer got lost is done when there is nothing left 
   expect(server.seen).toHaveLength(2);
 });
 
+test('the body of that 404 is let go of, however long it would last', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  await using server = await serve((response, { number, socket }) => {
+    if (number === 1) socket.destroy();
+    else response.writeHead(404).write('an error page without an end');
+  });
+  await send(connect(server.url), deletion);
+  await vi.waitFor(() => expect(server.sockets.size).toBe(0));
+});
+
 test.each([
   ['the first answer', (number: number) => number === 0],
   ['an answer after a clear refusal', (number: number) => number === 1],
